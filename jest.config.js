@@ -1,0 +1,28 @@
+const base = {
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};
+
+/** Three rings: pure rules (unit), one service on real PostgreSQL (db), whole paths (journeys); `long` is run by test:long. */
+export default {
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'] },
+    { ...base, displayName: 'db', testMatch: ['<rootDir>/{libs,apps}/**/*.db-spec.ts'] },
+    { ...base, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.e2e-spec.ts'] },
+    { ...base, displayName: 'long', testMatch: ['<rootDir>/{libs,apps,test}/**/*.long-spec.ts'] },
+  ],
+};
