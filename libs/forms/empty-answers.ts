@@ -1,0 +1,50 @@
+import type { RequestAnswers } from './answers.ts';
+import type { FormDefinition } from './definition.ts';
+
+/** A new request of this form: nothing typed, nothing chosen. */
+export function emptyAnswers(form: FormDefinition): RequestAnswers {
+  return {
+    specialty: form.specialty,
+    reason: null,
+    reasonOther: '',
+    redFlags: {},
+    patient: {
+      patientId: null,
+      birthName: '',
+      usedName: '',
+      givenNames: '',
+      sex: null,
+      birthDate: null,
+      birthPlaceInsee: '',
+      phone: '',
+      insMatricule: '',
+      insOid: '',
+      contactName: '',
+      contactPhone: '',
+      language: '',
+    },
+    place: { kind: null, communeInsee: '', communeName: '', address: '', accessNotes: '', mobility: null },
+    treatingDoctor: { kind: null, name: '', rpps: '', professionalId: null },
+    organisationId: null,
+    callbackPhone: '',
+    onset: { at: null, precision: null, lastEpisodeAt: null },
+    findings: {},
+    nyha: null,
+    measures: [],
+    unmeasured: [],
+    ecg: { status: null, at: null, comment: '' },
+    history: [],
+    historyStatus: null,
+    medications: '',
+    medicationsStatus: null,
+    allergies: '',
+    pregnancy: null,
+    gestationalWeeks: null,
+    externalDeadline: null,
+    wishedModality: null,
+    question: '',
+    declaredClass: null,
+    requestedBy: null,
+    consent: { informed: null, mode: null },
+  };
+}
