@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  checkAdeli,
+  checkCommuneInsee,
+  checkFiness,
+  checkInsOid,
+  checkMatricule,
+  checkPhone,
+  checkRpps,
+  checkSiret,
+  INS_OIDS,
+  isFictionalPhone,
+  nirKey,
+  showPhone,
+} from './identifiers.ts';
+import type { IdentifierResult } from './identifiers.ts';
+
+const codeOf = (result: IdentifierResult) => (result.ok ? 'ok' : result.code);
+const valueOf = (result: IdentifierResult) => (result.ok ? result.value : null);
+
+describe('RPPS', () => {
+  test.each(['10000001916', '10002909371', '10005681340'])('the published number %s passes', (rpps) => {
+    expect(valueOf(checkRpps(rpps))).toBe(rpps);
+  });
+  test('the national form with its prefix 8 is stored bare', () => {
+    expect(valueOf(checkRpps('810000001916'))).toBe('10000001916');
+    expect(valueOf(checkRpps('8 10000 001916'))).toBe('10000001916');
+  });
+  test.each(['10102727017', '10003461033', '10100050075', '10002673899', '10101288385'])(
+    'the published fixture %s has a wrong key and is refused',
+    (rpps) => expect(codeOf(checkRpps(rpps))).toBe('checksum'),
+  );
+  test.each(['', '1000000191', '100000019160', '1000000191A', '910000001916'])('« %s » has not the form', (typed) => {
+    expect(codeOf(checkRpps(typed))).toBe('format');
+  });
+  test('changing any one digit is always caught', () => {
+    const rpps = '10000001916';
+    fc.assert(
+      fc.property(fc.nat(10), fc.integer({ min: 1, max: 9 }), (at, shift) => {
+        const changed = rpps.slice(0, at) + String((Number(rpps[at]) + shift) % 10) + rpps.slice(at + 1);
+        expect(checkRpps(changed).ok).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('ADELI and FINESS', () => {
+  test('an ADELI is nine characters, with or without its prefix 0', () => {
+    expect(valueOf(checkAdeli('441234567'))).toBe('441234567');
+    expect(valueOf(checkAdeli('0441234567'))).toBe('441234567');
+    expect(codeOf(checkAdeli('44123456'))).toBe('format');
+  });
+  test.each(['580008803', '770816478', '010000347'])('the published FINESS %s passes', (finess) => {
+    expect(valueOf(checkFiness(finess))).toBe(finess);
+  });
+  test('the fictitious FINESS of the guides is refused', () => {
+    expect(codeOf(checkFiness('458174839'))).toBe('checksum');
+  });
+  test.each(['2A0000014', '2B0000020'])('the Corsican FINESS %s passes without a warning', (finess) => {
+    expect(checkFiness(finess)).toEqual({ ok: true, value: finess });
+  });
+  test('a doubtful Corsican key is accepted with a warning', () => {
+    const result = checkFiness('2A0000015');
+    expect(result.ok && result.warning).toContain('Vérifiez');
+  });
+});
+
+describe('SIRET', () => {
+  test.each(['73282932000074', '34173748400020', '92080466300010'])('%s passes', (siret) => {
+    expect(valueOf(checkSiret(siret))).toBe(siret);
+  });
+  test('a shop of La Poste follows the older rule, its head office the usual one', () => {
+    expect(checkSiret('35600000049837').ok).toBe(true);
+    expect(checkSiret('35600000000048').ok).toBe(true);
+    expect(codeOf(checkSiret('35600000049838'))).toBe('checksum');
+  });
+  test('the digit sum saves no other company', () => {
+    expect(codeOf(checkSiret('73282932000075'))).toBe('checksum');
+  });
+});
+
+describe('NIR and INS matricule', () => {
+  test.each([
+    ['2550814168025', '38'],
+    ['2690549588157', '80'],
+    ['2951099126111', '93'],
+    ['190082A004011', '68'],
+    ['190082B033011', '01'],
+    ['2790351215189', '89'],
+  ])('the key of %s is %s', (body, key) => {
+    expect(nirKey(body)).toBe(key);
+    expect(valueOf(checkMatricule(body + key))).toBe(body + key);
+  });
+  test.each(['170017510112313', '194052203228988'])('the test matricule %s has a wrong key', (typed) => {
+    expect(codeOf(checkMatricule(typed))).toBe('checksum');
+  });
+  test('spaces and lower case are accepted, a missing key is not', () => {
+    expect(valueOf(checkMatricule('1 90 08 2a 004 011 68'))).toBe('190082A00401168');
+    expect(codeOf(checkMatricule('190082A004011'))).toBe('format');
+  });
+  test('a real INS is refused in a demonstration, a test or demonstration one in a real base', () => {
+    expect(codeOf(checkInsOid(INS_OIDS.nir, 'demonstration'))).toBe('forbidden');
+    expect(codeOf(checkInsOid(INS_OIDS.nia, 'demonstration'))).toBe('forbidden');
+    expect(codeOf(checkInsOid(INS_OIDS.test, 'real'))).toBe('forbidden');
+    expect(codeOf(checkInsOid(INS_OIDS.demonstration, 'real'))).toBe('forbidden');
+    expect(valueOf(checkInsOid(`urn:oid:${INS_OIDS.nir}`, 'real'))).toBe(INS_OIDS.nir);
+    expect(valueOf(checkInsOid(INS_OIDS.demonstration, 'demonstration'))).toBe(INS_OIDS.demonstration);
+    expect(codeOf(checkInsOid('1.2.250.1.213.1.4.2', 'real'))).toBe('format');
+  });
+});
+
+describe('communes and phones', () => {
+  test('a commune code is five characters, letters only in Corsica', () => {
+    expect(valueOf(checkCommuneInsee('44184'))).toBe('44184');
+    expect(valueOf(checkCommuneInsee('2a004'))).toBe('2A004');
+    expect(codeOf(checkCommuneInsee('4A184'))).toBe('format');
+    expect(codeOf(checkCommuneInsee('4418'))).toBe('format');
+  });
+  test.each([
+    '02 61 91 04 40',
+    '0261910440',
+    '02.61.91.04.40',
+    '+33 2 61 91 04 40',
+    '0033261910440',
+    '+33(0)261910440',
+  ])('%s is one and the same number', (typed) => expect(valueOf(checkPhone(typed))).toBe('+33261910440'));
+  test('overseas numbers keep their country', () => {
+    expect(valueOf(checkPhone('0692 12 34 56'))).toBe('+262692123456');
+    expect(valueOf(checkPhone('+590 690 12 34 56'))).toBe('+590690123456');
+    expect(showPhone('+262692123456')).toBe('06\u00a092\u00a012\u00a034\u00a056');
+  });
+  test.each(['', '15', '3624', '00 61 91 04 40', '02 61 91 04 4', '02 61 91 04 400', 'téléphone'])(
+    '« %s » is no phone number',
+    (typed) => expect(codeOf(checkPhone(typed))).toBe('format'),
+  );
+  test('a number is shown in pairs joined by non-breaking spaces', () => {
+    expect(showPhone('+33261910440')).toBe('02\u00a061\u00a091\u00a004\u00a040');
+    expect(showPhone('3624')).toBe('3624');
+  });
+  test('showing and reading again gives the same number', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100000000, max: 999999999 }), (tail) => {
+        const first = checkPhone(`0${tail}`);
+        expect(first.ok).toBe(true);
+        expect(checkPhone(showPhone(first.ok ? first.value : ''))).toEqual(first);
+      }),
+    );
+  });
+  test('the ranges of fiction are told from real ones', () => {
+    for (const phone of ['0199001234', '+33261910440', '0353010101', '0465710000', '0536490000', '06 39 98 12 34']) {
+      expect(isFictionalPhone(phone)).toBe(true);
+    }
+    expect(isFictionalPhone('0240123456')).toBe(false);
+    expect(isFictionalPhone('15')).toBe(false);
+  });
+});
