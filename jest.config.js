@@ -17,12 +17,17 @@ const base = {
   },
 };
 
+const withServices = {
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
 /** Three rings: pure rules (unit), one service on real PostgreSQL (db), whole paths (journeys); `long` is run by test:long. */
 export default {
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'] },
-    { ...base, displayName: 'db', testMatch: ['<rootDir>/{libs,apps}/**/*.db-spec.ts'] },
-    { ...base, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.e2e-spec.ts'] },
-    { ...base, displayName: 'long', testMatch: ['<rootDir>/{libs,apps,test}/**/*.long-spec.ts'] },
+    { ...base, ...withServices, displayName: 'db', testMatch: ['<rootDir>/{libs,apps,test}/**/*.db-spec.ts'] },
+    { ...base, ...withServices, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.e2e-spec.ts'] },
+    { ...base, ...withServices, displayName: 'long', testMatch: ['<rootDir>/{libs,apps,test}/**/*.long-spec.ts'] },
   ],
 };

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync, chownSync } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { ownTree } from '../own-tree.ts';
+import { StartError } from '../start-error.ts';
+import type { PostgresBinaries } from './binaries.ts';
+import { launchAs, ownerFor, type RunAs } from './run-as.ts';
+
+export const SUPERUSER = 'postgres';
+
+/** The major version is in the name: data of another major is never opened by mistake. */
+export function clusterFolder(parent: string, major: number): string {
+  return join(parent, `postgresql-${major}`);
+}
+
+/** Major versions for which data exists in `parent`. */
+export function existingMajors(parent: string): number[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent).flatMap((name) => {
+    const major = /^postgresql-(\d+)$/.exec(name)?.[1];
+    return major === undefined ? [] : [Number(major)];
+  });
+}
+
+/** Creates the cluster beside its place, then renames it: a half-made one never counts. */
+export async function createCluster(
+  binaries: PostgresBinaries,
+  parent: string,
+  runAs: RunAs,
+  password: string,
+  extraArgs: readonly string[] = [],
+): Promise<string> {
+  const cluster = clusterFolder(parent, binaries.major);
+  const owner = ownerFor(runAs);
+  if (existsSync(cluster)) {
+    if (owner) ownTree(cluster, owner);
+    return cluster;
+  }
+  const draft = `${cluster}.new`;
+  const passwordFile = join(parent, 'postgresql.pw');
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (owner) {
+    chownSync(draft, owner.uid, owner.gid);
+    chownSync(passwordFile, owner.uid, owner.gid);
+  }
+  try {
+    await initialise(binaries, draft, passwordFile, runAs, extraArgs);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(draft, cluster);
+  return cluster;
+}
+
+async function initialise(
+  binaries: PostgresBinaries,
+  folder: string,
+  passwordFile: string,
+  runAs: RunAs,
+  extraArgs: readonly string[],
+): Promise<void> {
+  const launch = launchAs(runAs, join(binaries.bin, 'initdb'), [
+    `--pgdata=${folder}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=fr',
+    ...extraArgs,
+  ]);
+  const child = spawn(launch.command, [...launch.args], {
+    ...launch.ids,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new StartError(`La base de données n'a pas pu être créée : ${lastLine(complaint)}`);
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').pop() ?? 'cause inconnue';
+}
