@@ -36,7 +36,7 @@ export const CARDIOLOGIE_FORM: FormDefinition = {
     {
       id: 'syncope_recent',
       label: 'Perte de connaissance récente',
-      hint: 'Brève, avec récupération complète, dans les 7 derniers jours',
+      hint: 'Brève, avec récupération complète, ces dernières semaines',
       isVital: false,
       banner: 'Perte de connaissance récente',
     },

@@ -1,12 +1,11 @@
 import type { ReasonDefinition } from './definition.ts';
 
-type Part = Partial<ReasonDefinition> & Pick<ReasonDefinition, 'id' | 'label'>;
+type Part = Partial<ReasonDefinition> & Pick<ReasonDefinition, 'id' | 'label' | 'short'>;
 
 const VITALS = ['bp', 'hr'];
 
 const reason = (part: Part): ReasonDefinition => ({
   isSymptom: false,
-  implies: [],
   situations: [],
   findings: [],
   requiredFindings: [],
@@ -22,6 +21,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'insuffisance_cardiaque',
     label: 'Insuffisance cardiaque, essoufflement',
+    short: 'Insuffisance cardiaque',
     isSymptom: true,
     situations: [
       'suspected_heart_failure',
@@ -63,6 +63,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'douleur_thoracique',
     label: 'Douleur thoracique, angor',
+    short: 'Douleur thoracique',
     isSymptom: true,
     situations: [
       'chest_pain_last_12h',
@@ -89,6 +90,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'rythme',
     label: 'Palpitations, fibrillation, trouble du rythme',
+    short: 'Rythme',
     isSymptom: true,
     situations: [
       'af_new',
@@ -122,6 +124,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'syncope',
     label: 'Syncope, malaise',
+    short: 'Syncope',
     isSymptom: true,
     situations: [
       'syncope_vasovagal_typical',
@@ -150,6 +153,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'souffle_valve',
     label: 'Souffle, valve, péricarde',
+    short: 'Valve',
     situations: [
       'murmur_asymptomatic',
       'murmur_systolic',
@@ -179,6 +183,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'hta',
     label: 'Hypertension',
+    short: 'HTA',
     situations: ['htn_resistant', 'phaeochromocytoma_suspected'],
     findings: ['htn_target_organ_symptoms', 'papilloedema_or_retinal_haemorrhage', 'severe_headache_preeclampsia'],
     requiredFindings: ['htn_target_organ_symptoms'],
@@ -189,6 +194,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'prothese_rythmique',
     label: 'Stimulateur, défibrillateur',
+    short: 'Prothèse rythmique',
     situations: [
       'device_battery_eri',
       'device_lead_alert',
@@ -204,6 +210,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'vasculaire',
     label: 'Artères, aorte, AIT ancien',
+    short: 'Vasculaire',
     situations: [
       'claudication',
       'limb_rest_pain',
@@ -221,6 +228,7 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'preoperatoire',
     label: 'Avis avant chirurgie ou chimiothérapie',
+    short: 'Avis avant traitement',
     situations: ['preop_assessment', 'cardio_oncology_baseline'],
     findings: ['coronary_stent_under_6m', 'on_anticoagulant', 'known_heart_failure', 'aortic_stenosis_severe'],
     asksNyha: true,
@@ -229,9 +237,9 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
   reason({
     id: 'suivi',
     label: 'Suivi programmé, dépistage',
+    short: 'Suivi',
     situations: ['routine_follow_up', 'sport_screening', 'family_screening_cardiomyopathy', 'angina_stable_known'],
-    requiredMeasures: [],
     documents: ['Dernier compte rendu de cardiologie', 'Ordonnance en cours'],
   }),
-  reason({ id: 'autre', label: 'Autre motif', requiredMeasures: [] }),
+  reason({ id: 'autre', label: 'Autre motif', short: 'Autre motif' }),
 ];

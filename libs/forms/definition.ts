@@ -31,10 +31,10 @@ export interface StepDefinition {
 export interface ReasonDefinition {
   id: string;
   label: string;
+  /** On queue cards, before the situation: « Insuffisance cardiaque ». */
+  short: string;
   /** The reason is a symptom: its start is asked. */
   isSymptom: boolean;
-  /** True as soon as the reason is chosen, unless the requester says otherwise. */
-  implies: string[];
   /** Ticked, not asked one by one: what best describes the case. One at least when the list is not empty. */
   situations: string[];
   /** Asked in three states. */
@@ -70,6 +70,8 @@ export interface MeasureDefinition {
   /** Name of the protocol measurements; `bp` is the pair systolic/diastolic. */
   name: string;
   label: string;
+  /** With its article, for sentences: « une fréquence cardiaque ». */
+  noun: string;
   /** Short label, for cards: « FC ». */
   short: string;
   kind: 'number' | 'pressure';
@@ -79,7 +81,10 @@ export interface MeasureDefinition {
   /** Plausible bounds, included, in the default unit: outside, the value is refused. Not normal values. */
   min: number;
   max: number;
+  /** Decimals shown; up to three may be typed. */
   decimals: number;
+  /** Kept for the reader, unknown to the rules. */
+  contextOnly?: boolean;
   placeholder: string;
   hint?: string;
 }
@@ -89,6 +94,8 @@ export interface MeasureUnit {
   label: string;
   /** value in the default unit = value × factor. */
   factor: number;
+  /** The protocol engine converts it itself and says so; otherwise the form converts before asking. */
+  knownToProtocol: boolean;
 }
 
 export interface HistoryOption {

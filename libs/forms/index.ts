@@ -1,4 +1,14 @@
 export * from './answers.ts';
+export { ageAt } from './dates.ts';
+export type { Age } from './dates.ts';
 export * from './definition.ts';
 export { emptyAnswers } from './empty-answers.ts';
 export { formFor, hasForm, measureOf, reasonOf } from './form-for.ts';
+export { confirmations, parseMeasure, readings, showMeasure } from './parse-measure.ts';
+export type { ParsedMeasure, Reading } from './parse-measure.ts';
+export { bannerFindings, isEmergency, noneOfTheseSigns } from './red-flags.ts';
+export { summaryLine, SUMMARY_MAX } from './summary-line.ts';
+export { toFacts } from './to-facts.ts';
+export type { FactsCircumstances, FormFacts } from './to-facts.ts';
+export { askedOf, stepOfField, validateAnswers, validateStep } from './validate/validate-answers.ts';
+export type { ValidationOptions } from './validate/validate-answers.ts';

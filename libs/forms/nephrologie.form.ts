@@ -2,14 +2,15 @@ import type { FormDefinition, ReasonDefinition } from './definition.ts';
 import { NEPHROLOGY_MEASURES } from './measures.ts';
 import { NONE_OF_THESE_LABEL, STEPS } from './steps.ts';
 
-const reason = (part: Partial<ReasonDefinition> & Pick<ReasonDefinition, 'id' | 'label'>): ReasonDefinition => ({
+const reason = (
+  part: Partial<ReasonDefinition> & Pick<ReasonDefinition, 'id' | 'label' | 'short'>,
+): ReasonDefinition => ({
   isSymptom: false,
-  implies: [],
   situations: [],
   findings: ['haematuria', 'prior_creatinine_unknown'],
   requiredFindings: [],
   measures: ['bp', 'weight', 'creatinine', 'egfr', 'potassium', 'acr'],
-  requiredMeasures: ['creatinine', 'potassium'],
+  requiredMeasures: ['bp', 'creatinine', 'potassium'],
   asksNyha: false,
   documents: ['Créatinine de ce jour et des 12 derniers mois', 'Bandelette, RAC', 'Ordonnance en cours'],
   ...part,
@@ -25,32 +26,41 @@ export const NEPHROLOGIE_FORM: FormDefinition = {
     reason({
       id: 'fonction_renale',
       label: 'Fonction rénale qui baisse',
+      short: 'Fonction rénale',
       situations: ['aki_suspected', 'egfr_decline_25pct_category', 'ckd_known_stable'],
       requiredFindings: ['prior_creatinine_unknown'],
     }),
     reason({
       id: 'proteinurie_hematurie',
       label: 'Protéinurie, hématurie, syndrome néphrotique',
+      short: 'Protéinurie, hématurie',
       isSymptom: true,
       situations: ['nephrotic_syndrome', 'rapidly_progressive_gn'],
       findings: ['haematuria', 'haemoptysis', 'leg_oedema', 'prior_creatinine_unknown'],
       requiredFindings: ['haematuria'],
       measures: ['bp', 'weight', 'acr', 'albumin', 'creatinine', 'egfr', 'potassium', 'crp'],
     }),
-    reason({ id: 'hyperkaliemie', label: 'Potassium élevé', requiredMeasures: ['potassium'] }),
+    reason({
+      id: 'hyperkaliemie',
+      label: 'Potassium élevé',
+      short: 'Potassium élevé',
+      requiredMeasures: ['potassium'],
+    }),
     reason({
       id: 'hta',
       label: 'Hypertension et rein',
+      short: 'HTA et rein',
       findings: ['haematuria', 'pregnancy'],
       requiredMeasures: ['bp', 'creatinine'],
     }),
     reason({
       id: 'suivi',
       label: 'Suivi d’une maladie rénale chronique',
+      short: 'Suivi rénal',
       situations: ['ckd_known_stable', 'kfre_over_5pct', 'routine_follow_up'],
       measures: ['bp', 'weight', 'creatinine', 'egfr', 'kfre_5y', 'acr', 'potassium', 'hb'],
     }),
-    reason({ id: 'autre', label: 'Autre motif', requiredMeasures: [] }),
+    reason({ id: 'autre', label: 'Autre motif', short: 'Autre motif', requiredMeasures: ['bp'] }),
   ],
   redFlags: [
     {
