@@ -89,5 +89,16 @@ export const CARDIOLOGIE_FORM: FormDefinition = {
     { id: 'autre', label: 'Autre antécédent' },
   ],
   asksEcg: true,
+  ecgFindings: [
+    'ecg_st_elevation',
+    'ecg_ischaemia_new',
+    'ecg_lbbb_new',
+    'bundle_branch_block',
+    'av_block_1',
+    'av_block_2_mobitz2',
+    'av_block_3',
+    'ecg_preexcitation',
+    'ecg_brugada',
+  ],
   noneOfTheseLabel: NONE_OF_THESE_LABEL,
 };

@@ -99,6 +99,8 @@ export const CARDIOLOGY_REASONS: ReasonDefinition[] = [
       'palpitations_paroxysmal',
       'palpitations_exertional',
       'palpitations_sustained_ongoing',
+      'svt_ongoing',
+      'vt_sustained',
       'bradycardia_symptomatic',
       'pvc_frequent',
       'vt_non_sustained',

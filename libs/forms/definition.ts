@@ -16,6 +16,8 @@ export interface FormDefinition {
   history: HistoryOption[];
   /** The state of the ECG is asked. */
   asksEcg: boolean;
+  /** Signs read on the ECG, asked when it is not normal. */
+  ecgFindings: string[];
   /** Words of the one act that answers every red flag. */
   noneOfTheseLabel: string;
 }

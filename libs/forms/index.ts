@@ -3,6 +3,7 @@ export { ageAt } from './dates.ts';
 export type { Age } from './dates.ts';
 export * from './definition.ts';
 export { emptyAnswers } from './empty-answers.ts';
+export { exampleAnswers } from './example-answers.ts';
 export { formFor, hasForm, measureOf, reasonOf } from './form-for.ts';
 export { confirmations, parseMeasure, readings, showMeasure } from './parse-measure.ts';
 export type { ParsedMeasure, Reading } from './parse-measure.ts';

@@ -125,5 +125,6 @@ export const NEPHROLOGIE_FORM: FormDefinition = {
     { id: 'autre', label: 'Autre antécédent' },
   ],
   asksEcg: false,
+  ecgFindings: [],
   noneOfTheseLabel: NONE_OF_THESE_LABEL,
 };

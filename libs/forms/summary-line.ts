@@ -1,8 +1,7 @@
 import type { RequestAnswers } from './answers.ts';
 import type { FormDefinition } from './definition.ts';
-import { reasonOf } from './form-for.ts';
+import { measureOf, reasonOf } from './form-for.ts';
 import { showMeasure } from './parse-measure.ts';
-import { measureOf } from './form-for.ts';
 
 export const SUMMARY_MAX = 70;
 const NYHA = ['', 'I', 'II', 'III', 'IV'];
@@ -67,8 +66,7 @@ function lowerFirst(text: string): string {
 function cut(text: string): string {
   const line = text.replace(/\s*\n\s*/g, ' ');
   if (line.length <= SUMMARY_MAX) return line;
-  const room = line.slice(0, SUMMARY_MAX);
-  const lastSpace = room.lastIndexOf(' ');
-  const kept = lastSpace > 0 ? room.slice(0, lastSpace) : room.slice(0, SUMMARY_MAX - 2);
+  const room = line.slice(0, SUMMARY_MAX - 1);
+  const kept = /^(.*)\s/su.exec(room)?.[1] || room.slice(0, SUMMARY_MAX - 2);
   return `${kept.replace(/[\s,;:.«]+$/u, '')}\u00a0…`;
 }

@@ -47,9 +47,6 @@ function checkOnset(review: Review): FieldError[] {
 const isBefore = (first: string, second: string): boolean =>
   isDay(first) || isDay(second) ? first.slice(0, 10) < second.slice(0, 10) : Date.parse(first) < Date.parse(second);
 
-/** Signs read on the ECG, asked beside its state. */
-const ECG_SIGNS = ['ecg_st_elevation', 'ecg_ischaemia_new', 'ecg_lbbb_new'];
-
 function checkFindings({ answers, form, isEmergency }: Review): FieldError[] {
   const errors = Object.entries(answers.findings)
     .filter(([id, state]) => !(id in form.findings) || !FINDING_STATES.includes(state))
@@ -126,8 +123,8 @@ function checkEcg(review: Review): FieldError[] {
   ];
 }
 
-function contradictedEcg({ answers }: Review): FieldError[] {
-  const isAbnormal = ECG_SIGNS.some((id) => answers.findings[id] === 'present');
+function contradictedEcg({ answers, form }: Review): FieldError[] {
+  const isAbnormal = form.ecgFindings.some((id) => answers.findings[id] === 'present');
   return isAbnormal
     ? [problem('ecg.status', 'contradiction', 'L’ECG est dit normal, mais un signe est coché : gardez l’un des deux.')]
     : [];

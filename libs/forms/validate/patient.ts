@@ -56,7 +56,7 @@ function checkBirthDate(review: Review): FieldError[] {
   const errors = checkPast(review, field, birthDate, { future: 'La date de naissance est dans le futur.' });
   if (errors.length > 0 || !isDay(birthDate)) return errors;
   if (ageAt(birthDate, review.today).years <= OLDEST) return [];
-  return [problem(field, 'range', `Vérifiez l’année de naissance : elle donne plus de ${OLDEST} ans.`)];
+  return [problem(field, 'range', `Vérifiez l’année de naissance : elle donne plus de ${OLDEST} ans.`)];
 }
 
 function checkIns({ answers: { patient }, data }: Review): FieldError[] {
