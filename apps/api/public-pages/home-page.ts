@@ -36,7 +36,7 @@ export function renderHome(
         ><span class="espace"></span><a class="bouton" href="/connexion">Se connecter</a>
       </header>
       <main id="contenu" class="large portail">
-        <h1>À quelle équipe voulez-vous demander un avis${'\u00a0'}?</h1>
+        <h1>Demander un avis à une équipe de spécialistes</h1>
         <p class="chapo">
           Une seule porte pour demander un spécialiste${'\u00a0'}: à distance, en consultation ou à domicile.
         </p>

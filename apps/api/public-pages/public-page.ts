@@ -47,7 +47,7 @@ function hero(ess: PublicEss, now: PublicNow): Html {
         >
       </div>
       <p class="horaires">
-        <strong class="${now.openNow ? 'ouvert' : 'ferme'}">${lineStatus(now)}</strong> Ligne ouverte
+        <strong class="${now.openNow ? 'ouvert' : 'ferme'}">${lineStatus(now)}</strong> Par téléphone
         ${hoursText(ess.hours)}. Deux minutes par formulaire, jour et nuit.
       </p>
     </div>
