@@ -26,6 +26,8 @@ export interface PrivatePostgresOptions {
   /** Tests trade safety for speed here. */
   readonly extraSettings?: readonly string[];
   readonly extraInitArgs?: readonly string[];
+  /** Told of the server's process at its birth, and at each rebirth. */
+  readonly onBirth?: (running: RunningProcess) => void;
 }
 
 /** A PostgreSQL of our own, its three roles and its database, whoever we are and wherever the project lies. */
@@ -47,7 +49,8 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
     password: secrets.superuser,
     logFile: join(dataFolder, 'logs', 'postgresql.log'),
     port: memory.port,
-    ...(options.extraSettings ? { extraSettings: options.extraSettings } : {}),
+    extraSettings: options.extraSettings ?? [],
+    onBirth: options.onBirth ?? (() => undefined),
   };
   mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
   const { running, port, reused } = await startServer(settings);

@@ -21,7 +21,8 @@ export interface ServerSettings {
   readonly port: number | null;
   /** Others already know the port: wait for it rather than take another. */
   readonly keepPort?: boolean;
-  readonly extraSettings?: readonly string[];
+  readonly extraSettings: readonly string[];
+  readonly onBirth: (running: RunningProcess) => void;
 }
 
 export interface PostgresServer {
@@ -72,6 +73,7 @@ async function startNew(settings: ServerSettings): Promise<PostgresServer> {
   for (;;) {
     const logStart = sizeOf(settings.logFile);
     const running = spawnServer(settings, port);
+    settings.onBirth(running);
     if (await answers(running, port, settings.password)) return { running, port, reused: false };
     const complaint = logSince(settings.logFile, logStart);
     if (Date.now() > end) throw new StartError(startFailure(complaint, settings.logFile));
@@ -83,6 +85,7 @@ async function startNew(settings: ServerSettings): Promise<PostgresServer> {
 
 async function reuse(settings: ServerSettings, pid: number, port: number | null): Promise<PostgresServer | null> {
   const running = adoptedProcess(pid);
+  settings.onBirth(running);
   if (port !== null && (await answers(running, port, settings.password))) return { running, port, reused: true };
   if ((await Promise.race([running.exited, wait(0, 'alive')])) !== 'alive') return null;
   throw new StartError(
@@ -91,7 +94,7 @@ async function reuse(settings: ServerSettings, pid: number, port: number | null)
 }
 
 function spawnServer(settings: ServerSettings, port: number): RunningProcess {
-  const options = [...SETTINGS, `port=${port}`, ...(settings.extraSettings ?? [])].flatMap((one) => ['-c', one]);
+  const options = [...SETTINGS, `port=${port}`, ...settings.extraSettings].flatMap((one) => ['-c', one]);
   const launch = launchAs(settings.runAs, join(settings.binaries.bin, 'postgres'), [
     '-D',
     settings.cluster,

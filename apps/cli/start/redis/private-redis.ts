@@ -18,7 +18,10 @@ const ANSWER_PATIENCE_MS = 10_000;
 const POLL_MS = 15;
 
 /** A Redis of our own on a unix socket, when the machine has one; null when not, or when it does not start. */
-export async function startPrivateRedis(dataFolder: string): Promise<PrivateRedis | null> {
+export async function startPrivateRedis(
+  dataFolder: string,
+  onBirth: (running: RunningProcess) => void = () => undefined,
+): Promise<PrivateRedis | null> {
   const binary = findOnPath('redis-server');
   if (!binary) return null;
   const folder = join(dataFolder, 'redis');
@@ -27,7 +30,7 @@ export async function startPrivateRedis(dataFolder: string): Promise<PrivateRedi
   chmodSync(folder, 0o700);
   const socket = socketPath(folder);
   const launch = (): Promise<RunningProcess | null> =>
-    start(binary, folder, socket, join(dataFolder, 'logs', 'redis.log'));
+    start(binary, folder, socket, join(dataFolder, 'logs', 'redis.log'), onBirth);
   await shutDownLeftover(folder, socket);
   const running = await launch();
   if (!running) return null;
@@ -48,7 +51,13 @@ export function redisArguments(folder: string, socket: string): string[] {
   ];
 }
 
-async function start(binary: string, folder: string, socket: string, logFile: string): Promise<RunningProcess | null> {
+async function start(
+  binary: string,
+  folder: string,
+  socket: string,
+  logFile: string,
+  onBirth: (running: RunningProcess) => void,
+): Promise<RunningProcess | null> {
   rmSync(socket, { force: true });
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(binary, redisArguments(folder, socket), {
@@ -58,6 +67,7 @@ async function start(binary: string, folder: string, socket: string, logFile: st
   });
   closeSync(log);
   const running = ownProcess(child);
+  onBirth(running);
   let gone = false;
   void running.exited.then(() => (gone = true));
   const end = Date.now() + ANSWER_PATIENCE_MS;

@@ -1,0 +1,33 @@
+import { StartError } from './start/start-error.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A command gets the words after its name and answers with the exit code. */
+type Command = (args: string[]) => Promise<number>;
+
+/** Loaded one at a time: `triage` must not pay for the database driver. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./start/start.command.ts')).startCommand,
+  migrate: async () => (await import('./migrate.command.ts')).migrateCommand,
+  seed: async () => (await import('./seed.command.ts')).seedCommand,
+  users: async () => (await import('./users.command.ts')).usersCommand,
+  triage: async () => (await import('./triage/triage.command.ts')).runTriage,
+};
+
+export async function main(name: string, args: string[]): Promise<number> {
+  try {
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) throw new UsageError(`Commande inconnue : « ${name} ».`);
+    const command = await load();
+    return await command(args);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message} L'aide : npx --no guichet --help\n`);
+      return 2;
+    }
+    if (error instanceof StartError) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
