@@ -27,6 +27,7 @@ export function openDataFolder(folder: string): void {
       `${folder} n'est pas un dossier de données du guichet et n'est pas vide : choisissez-en un autre avec --data.`,
     );
   }
+  mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
 }
 
 /** Names that exist for a moment before the mark. */
@@ -60,7 +61,6 @@ function makeReachable(folder: string): void {
     mkdirSync(folder, { mode });
     chmodSync(folder, mode);
   }
-  mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
 }
 
 function codeOf(error: unknown): string {

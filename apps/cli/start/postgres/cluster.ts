@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync, chownSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { ownGroup, type RunningProcess } from '../process/running-process.ts';
 import { ownTree } from '../own-tree.ts';
 import { StartError } from '../start-error.ts';
 import type { PostgresBinaries } from './binaries.ts';
@@ -23,13 +24,18 @@ export function existingMajors(parent: string): number[] {
   });
 }
 
+export interface CreateOptions {
+  readonly extraArgs?: readonly string[];
+  readonly onBirth?: (running: RunningProcess) => void;
+}
+
 /** Creates the cluster beside its place, then renames it: a half-made one never counts. */
 export async function createCluster(
   binaries: PostgresBinaries,
   parent: string,
   runAs: RunAs,
   password: string,
-  extraArgs: readonly string[] = [],
+  { extraArgs = [], onBirth = () => undefined }: CreateOptions = {},
 ): Promise<string> {
   const cluster = clusterFolder(parent, binaries.major);
   const owner = ownerFor(runAs);
@@ -37,9 +43,9 @@ export async function createCluster(
     if (owner) ownTree(cluster, owner);
     return cluster;
   }
-  const draft = `${cluster}.new`;
+  removeDrafts(parent);
+  const draft = `${cluster}.new-${process.pid}`;
   const passwordFile = join(parent, 'postgresql.pw');
-  rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (owner) {
@@ -47,7 +53,7 @@ export async function createCluster(
     chownSync(passwordFile, owner.uid, owner.gid);
   }
   try {
-    await initialise(binaries, draft, passwordFile, runAs, extraArgs);
+    await initialise(binaries, draft, passwordFile, runAs, extraArgs, onBirth);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -61,6 +67,7 @@ async function initialise(
   passwordFile: string,
   runAs: RunAs,
   extraArgs: readonly string[],
+  onBirth: (running: RunningProcess) => void,
 ): Promise<void> {
   const launch = launchAs(runAs, join(binaries.bin, 'initdb'), [
     `--pgdata=${folder}`,
@@ -76,12 +83,21 @@ async function initialise(
   const child = spawn(launch.command, [...launch.args], {
     ...launch.ids,
     cwd: '/',
+    detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  onBirth(ownGroup(child));
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const [code] = await once(child, 'close');
   if (code !== 0) throw new StartError(`La base de données n'a pas pu être créée : ${lastLine(complaint)}`);
+}
+
+/** Left by starts that were cut short; whoever still writes in one fails alone. */
+function removeDrafts(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    if (/^postgresql-\d+\.new-/.test(name)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 function lastLine(text: string): string {

@@ -35,13 +35,11 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
   const { dataFolder, secrets } = options;
   const memory = readMemory(dataFolder);
   const place = findPlace(options.root, dataFolder, memory);
-  const cluster = await createCluster(
-    place.binaries,
-    place.parent,
-    place.runAs,
-    secrets.superuser,
-    options.extraInitArgs,
-  );
+  const onBirth = options.onBirth ?? (() => undefined);
+  const cluster = await createCluster(place.binaries, place.parent, place.runAs, secrets.superuser, {
+    extraArgs: options.extraInitArgs ?? [],
+    onBirth,
+  });
   const settings: ServerSettings = {
     binaries: place.binaries,
     runAs: place.runAs,
@@ -50,7 +48,7 @@ export async function startPrivatePostgres(options: PrivatePostgresOptions): Pro
     logFile: join(dataFolder, 'logs', 'postgresql.log'),
     port: memory.port,
     extraSettings: options.extraSettings ?? [],
-    onBirth: options.onBirth ?? (() => undefined),
+    onBirth,
   };
   mkdirSync(join(dataFolder, 'logs'), { recursive: true, mode: 0o700 });
   const { running, port, reused } = await startServer(settings);

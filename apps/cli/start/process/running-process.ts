@@ -23,6 +23,19 @@ export function ownProcess(child: ChildProcess): RunningProcess {
   return { pid: child.pid ?? -1, exited, kill: (signal) => void child.kill(signal) };
 }
 
+/** A child that started others in its own session: a signal reaches them all. */
+export function ownGroup(child: ChildProcess): RunningProcess {
+  const own = ownProcess(child);
+  const kill = (signal: NodeJS.Signals): void => {
+    try {
+      if (own.pid > 0) process.kill(-own.pid, signal);
+    } catch {
+      // The whole group has left.
+    }
+  };
+  return { ...own, kill };
+}
+
 /** A server left alive by a launcher that died: not our child, so its end is seen by looking. */
 export function adoptedProcess(pid: number): RunningProcess {
   const mark = startMarkOf(pid);
