@@ -45,10 +45,9 @@ export const REQUEST_STATE_LABELS: Record<RequestState, string> = {
 };
 
 /** What the owner has to do next. `none` belongs to closed requests alone. */
-export const NEXT_ACTIONS = ['evaluate', 'confirm_priority', 'acknowledge', 'call_back', 'decide', 'none'] as const;
+export const NEXT_ACTIONS = ['confirm_priority', 'acknowledge', 'call_back', 'decide', 'none'] as const;
 export type NextAction = (typeof NEXT_ACTIONS)[number];
 export const NEXT_ACTION_LABELS: Record<NextAction, string> = {
-  evaluate: 'Proposer une priorité',
   confirm_priority: 'Confirmer la priorité',
   acknowledge: 'Prendre en charge l’urgence',
   call_back: 'Rappeler le demandeur',

@@ -1,0 +1,72 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { ACCOUNTS_ENTITIES, AccountsModule, PolicyGuard } from '#accounts';
+import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
+import { INTAKE_ENTITIES, IntakeModule } from '#intake';
+import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
+import { type Config, PlatformModule } from '#platform';
+import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
+import { TRIAGE_ENTITIES, TriageModule } from '#triage';
+import { Demonstration } from './http/demonstration.service.ts';
+import { ErrorFilter } from './http/error.filter.ts';
+import { Readiness } from './http/readiness.service.ts';
+import { Realtime } from './realtime/realtime.service.ts';
+import { ContextController } from './routes/context.controller.ts';
+import { DemonstrationController } from './routes/demonstration.controller.ts';
+import { DeskController } from './routes/desk.controller.ts';
+import { DraftsController } from './routes/drafts.controller.ts';
+import { HealthController } from './routes/health.controller.ts';
+import { LookupController } from './routes/lookup.controller.ts';
+import { PagesController } from './routes/pages.controller.ts';
+import { PublicController } from './routes/public.controller.ts';
+import { RequestsController } from './routes/requests.controller.ts';
+import { SessionController } from './routes/session.controller.ts';
+import { TriageController } from './routes/triage.controller.ts';
+
+const ENTITIES = [
+  ...DIRECTORY_ENTITIES,
+  ...ACCOUNTS_ENTITIES,
+  ...PATIENTS_ENTITIES,
+  ...REQUESTS_ENTITIES,
+  ...INTAKE_ENTITIES,
+  ...TRIAGE_ENTITIES,
+];
+
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot({ config, entities: ENTITIES }),
+        DiscoveryModule,
+        DirectoryModule,
+        AccountsModule,
+        PatientsModule,
+        RequestsModule,
+        IntakeModule,
+        TriageModule,
+      ],
+      controllers: [
+        HealthController,
+        SessionController,
+        PublicController,
+        DemonstrationController,
+        ContextController,
+        LookupController,
+        DraftsController,
+        RequestsController,
+        TriageController,
+        DeskController,
+        PagesController,
+      ],
+      providers: [
+        Readiness,
+        Demonstration,
+        Realtime,
+        { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import serveFiles from '@fastify/static';
+import type { FastifyReply } from 'fastify';
+import { existsSync } from 'node:fs';
+import { DiscoveryService, MetadataScanner, NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { routePolicies } from '#accounts';
+import type { Config } from '#platform';
+import { ApiModule } from '../api.module.ts';
+import { registerDocument } from '../openapi/document.ts';
+import { Realtime } from '../realtime/realtime.service.ts';
+import { refuseForeignOrigin } from './origin.ts';
+import { validationPipe } from './validation.pipe.ts';
+import { WEB_FOLDER } from './web-files.ts';
+
+/** A request with its free texts fits well under this. */
+const BODY_LIMIT = 256 * 1024;
+
+/** Content first-party only: no script, style sheet, image or connection from elsewhere. Mantine writes inline styles. */
+const CSP = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    fontSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    upgradeInsecureRequests: null,
+  },
+};
+
+/** The whole api, not listening yet. @throws when a route has no policy. */
+export async function createApi(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const secure = config.publicUrl.startsWith('https://');
+  await app.register(helmet, {
+    contentSecurityPolicy: CSP,
+    hsts: secure && { maxAge: 63_072_000 },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(compress, { threshold: 1024 });
+  await app.register(cookie);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request) => refuseForeignOrigin(request));
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  if (existsSync(WEB_FOLDER)) {
+    await app.register(serveFiles, { root: WEB_FOLDER, wildcard: false, index: false, setHeaders: cacheAssets });
+  }
+  app.useGlobalPipes(validationPipe());
+  app.enableShutdownHooks();
+  registerDocument(app);
+  await app.init();
+  await fastify.ready();
+  routePolicies(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
+  await app.get(Realtime).attach(app.getHttpServer(), (header) => fastify.parseCookie(header));
+  return app;
+}
+
+/** Built files carry their hash in their name: they never change. */
+function cacheAssets(reply: FastifyReply, path: string): void {
+  if (path.includes('/assets/')) void reply.header('cache-control', 'public, max-age=31536000, immutable');
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type ArgumentsHost,
+  BadRequestException,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type ApiErrorBody, DomainError, ERROR_STATUS, type ErrorCode, type FieldErrorBody } from '#contracts';
+
+const BY_STATUS: Record<number, ErrorCode> = {
+  400: 'input.invalid',
+  403: 'access.forbidden',
+  404: 'not-found',
+  413: 'input.invalid',
+  415: 'input.invalid',
+  429: 'too-many-requests',
+  503: 'unavailable',
+};
+
+const WORDS: Partial<Record<ErrorCode, string>> = {
+  'input.invalid': 'Une réponse n’a pas la forme attendue. Vérifiez-la, puis recommencez.',
+  'access.forbidden': 'Votre rôle n’ouvre pas cette action.',
+  'not-found': 'Cette page n’existe pas ou ne vous est pas ouverte.',
+  'too-many-requests': 'Trop de demandes à la fois. Recommencez dans un instant.',
+  unavailable: 'Le service ne répond pas pour l’instant. Votre saisie est gardée\u00a0: recommencez dans une minute.',
+};
+const INTERNAL =
+  'Une erreur est survenue de notre côté. Votre saisie est gardée\u00a0: recommencez, ou appelez le guichet.';
+
+/** Carries the field errors of the validation pipe to the filter. */
+export class InvalidInput extends BadRequestException {
+  constructor(readonly errors: FieldErrorBody[]) {
+    super('invalid input');
+  }
+}
+
+/** The one wire shape of every error. What is unexpected is logged with its trace id, never shown. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Errors');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const traceId = randomUUID();
+    const { status, body } = this.shape(error, traceId);
+    if (body.code === 'too-many-requests') reply.header('retry-after', '60');
+    if (body.code === 'unavailable') reply.header('retry-after', '10');
+    void reply.code(status).type('application/json').send(body);
+  }
+
+  private shape(error: unknown, traceId: string): { status: number; body: ApiErrorBody } {
+    if (error instanceof DomainError) {
+      const { code, message, errors, conflict } = error;
+      return { status: ERROR_STATUS[code], body: { code, message, errors, conflict, traceId } };
+    }
+    if (error instanceof InvalidInput) {
+      const message = error.errors.length === 1 ? (error.errors[0]?.message ?? '') : (WORDS['input.invalid'] ?? '');
+      return { status: 400, body: { code: 'input.invalid', message, errors: error.errors, traceId } };
+    }
+    const status = statusOf(error);
+    const code = BY_STATUS[status];
+    if (code) return { status, body: { code, message: WORDS[code] ?? INTERNAL, traceId } };
+    this.logger.error(`${traceId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (isDatabaseAway(error))
+      return { status: 503, body: { code: 'unavailable', message: WORDS.unavailable ?? INTERNAL, traceId } };
+    return { status: 500, body: { code: 'internal', message: INTERNAL, traceId } };
+  }
+}
+
+/** Nest's and Fastify's own refusals (unknown route, body too large, bad JSON). */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number')
+    return error.statusCode;
+  return 500;
+}
+
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', 'EPIPE', 'ENOENT']);
+
+const isDatabaseAway = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  AWAY.has(error.code);

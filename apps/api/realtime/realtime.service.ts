@@ -1,0 +1,73 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Server, type Socket } from 'socket.io';
+import { sessionTokenOf, Sessions } from '#accounts';
+import type { Principal } from '#accounts';
+import { type BusSignal, permissionsOf } from '#contracts';
+import { Directory } from '#directory';
+import { BUS } from '#platform';
+import type { Bus } from '#platform';
+import { sameOrigin } from '../http/origin.ts';
+
+/** Fastify does not see the handshake: its own parser is lent. */
+type ParseCookies = (header: string) => Record<string, string | undefined>;
+
+/** Tells the screens that something moved; they fetch the rest. Rooms are joined by the server's decision. */
+@Injectable()
+export class Realtime implements OnApplicationShutdown {
+  private readonly logger = new Logger('Realtime');
+  private io: Server | null = null;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly directory: Directory,
+    @Inject(BUS) private readonly bus: Bus,
+  ) {}
+
+  async attach(http: HttpServer, parseCookies: ParseCookies): Promise<void> {
+    const io = new Server(http, { transports: ['websocket'], serveClient: false, allowRequest: checkOrigin });
+    io.use((socket, next) => {
+      this.admit(socket, parseCookies).then(
+        () => next(),
+        () => next(new Error('unauthorized')),
+      );
+    });
+    this.io = io;
+    await this.bus.subscribe((signal) => this.tell(signal));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.io?.close();
+  }
+
+  /** A socket does not keep a session awake: only the person's own acts do. */
+  private async admit(socket: Socket, parseCookies: ParseCookies): Promise<void> {
+    const cookies = parseCookies(socket.handshake.headers.cookie ?? '');
+    const principal = await this.sessions.principal(sessionTokenOf(cookies), false);
+    await socket.join([`session:${principal.sessionId}`, ...roomsOf(principal)]);
+  }
+
+  private tell(signal: BusSignal): void {
+    if (signal.kind === 'session.revoked') {
+      this.io?.in(signal.room).emit('session', { kind: 'revoked' });
+      this.io?.in(signal.room).disconnectSockets(true);
+      return;
+    }
+    this.directory
+      .essById(signal.tenant)
+      .then((ess) => this.io?.to(`${signal.tenant}:${signal.room}`).emit('change', { ...signal, tenant: ess.slug }))
+      .catch((error: unknown) => this.logger.warn(`signal not told: ${String(error)}`));
+  }
+}
+
+const roomsOf = (principal: Principal): string[] =>
+  principal.memberships.flatMap(({ tenantId, roles, organisations }) => [
+    `${tenantId}:user:${principal.professionalId}`,
+    ...(permissionsOf(roles).has('request.triage') ? [`${tenantId}:desk`] : []),
+    ...organisations.map((organisation) => `${tenantId}:org:${organisation.id}`),
+  ]);
+
+function checkOrigin(request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void): void {
+  const allowed = sameOrigin(request.headers.origin, request.headers.host);
+  decide(allowed ? null : 'foreign origin', allowed);
+}

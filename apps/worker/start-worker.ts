@@ -1,0 +1,44 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Queue } from 'bullmq';
+import { NotifyRequester, PageOnCall } from '#alerts';
+import {
+  AuditSealer,
+  chooseQueueBackend,
+  Database,
+  type Config,
+  type DeliveryJob,
+  QUEUE_NAME,
+  Relay,
+  startProcessor,
+  SystemDatabase,
+} from '#platform';
+import { EvaluateRequest } from '#triage';
+
+export interface RunningWorker {
+  stop(): Promise<void>;
+}
+
+/** Relay, processor and audit sealer of one worker process; several may run side by side. */
+export async function startWorker(context: INestApplicationContext, config: Config): Promise<RunningWorker> {
+  const backend = chooseQueueBackend(config);
+  const system = new SystemDatabase(config.databaseSystemUrl);
+  const queue = new Queue<DeliveryJob>(QUEUE_NAME, { connection: backend.connection });
+  // Said again by the relay, that keeps trying.
+  queue.on('error', () => undefined);
+  const handlers = [context.get(EvaluateRequest), context.get(NotifyRequester), context.get(PageOnCall)];
+  const processor = startProcessor(context.get(Database), handlers, backend.connection);
+  const relay = new Relay(system, queue, config.databaseSystemUrl, config.redeliverAfterMs);
+  const sealer = new AuditSealer(system);
+  await relay.start();
+  sealer.start();
+  return {
+    async stop() {
+      await relay.stop();
+      await sealer.stop();
+      await processor.close();
+      await queue.close();
+      await backend.close();
+      await system.onApplicationShutdown();
+    },
+  };
+}

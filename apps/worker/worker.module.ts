@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ACCOUNTS_ENTITIES } from '#accounts';
+import { ALERTS_ENTITIES, AlertsModule } from '#alerts';
+import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
+import { INTAKE_ENTITIES } from '#intake';
+import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
+import { PlatformModule, type PlatformOptions } from '#platform';
+import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
+import { TRIAGE_ENTITIES, TriageModule } from '#triage';
+
+const ENTITIES = [
+  ...DIRECTORY_ENTITIES,
+  ...ACCOUNTS_ENTITIES,
+  ...PATIENTS_ENTITIES,
+  ...REQUESTS_ENTITIES,
+  ...INTAKE_ENTITIES,
+  ...TRIAGE_ENTITIES,
+  ...ALERTS_ENTITIES,
+];
+
+@Module({})
+export class WorkerModule {
+  static forRoot(options: Omit<PlatformOptions, 'entities'>): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.forRoot({ ...options, entities: ENTITIES }),
+        DirectoryModule,
+        PatientsModule,
+        RequestsModule,
+        TriageModule,
+        AlertsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,10 @@
+import { Global, Module } from '@nestjs/common';
+import { AccountRow, SessionRow } from './account.entity.ts';
+import { Accounts } from './accounts.service.ts';
+import { Sessions } from './sessions.service.ts';
+
+export const ACCOUNTS_ENTITIES = [AccountRow, SessionRow];
+
+@Global()
+@Module({ providers: [Accounts, Sessions], exports: [Accounts, Sessions] })
+export class AccountsModule {}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, uuidv7 } from '#platform';
+import { AccountRow } from './account.entity.ts';
+import { hashPassword } from './passwords.ts';
+
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the id of the account. */
+  async create(professionalId: string, email: string, password: string): Promise<string> {
+    return this.createHashed(professionalId, email, await hashPassword(password));
+  }
+
+  /** For many accounts with one password: hashed once. */
+  async createHashed(professionalId: string, email: string, passwordHash: string): Promise<string> {
+    const createdAt = this.clock.now();
+    const row: AccountRow = {
+      id: uuidv7(createdAt),
+      professionalId,
+      email: email.trim().toLowerCase(),
+      passwordHash,
+      disabledAt: null,
+      createdAt,
+    };
+    await this.database.global((manager) => manager.insert(AccountRow, row));
+    return row.id;
+  }
+}

@@ -1,0 +1,12 @@
+export { ACCOUNTS_ENTITIES, AccountsModule } from './accounts.module.ts';
+export { Accounts } from './accounts.service.ts';
+export { hashPassword } from './passwords.ts';
+export { Allow, CurrentMember, CurrentPrincipal, Public, SignedIn } from './policy.ts';
+export type { Authenticated } from './policy.ts';
+export { PolicyGuard, SECURE_SESSION_COOKIE, SESSION_COOKIE, sessionTokenOf } from './policy.guard.ts';
+export type { Membership, Principal } from './principal.ts';
+export { routePolicies } from './route-policies.ts';
+export type { RoutePolicy } from './route-policies.ts';
+export { SignInDto, UnlockDto } from './session.dto.ts';
+export { OrganisationRefView, SessionView, toSessionView } from './session.view.ts';
+export { Sessions } from './sessions.service.ts';

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Specialty, TriageMode } from '#contracts/enums';
+import type { OpeningHours, PublicPage } from '#contracts/public-page';
+
+/** Who signed the protocol an ESS works with, and when. A demonstration signature is refused in production. */
+export interface ProtocolSignature {
+  protocol: string;
+  version: string;
+  signedBy: string;
+  signedAt: string;
+  demonstration: boolean;
+}
+
+@Entity('ess')
+export class EssRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') slug: string;
+  @Column('text') name: string;
+  @Column('text') specialty: Specialty;
+  @Column('text') region: string;
+  @Column('text') triageMode: TriageMode;
+  @Column('text') timezone: string;
+  @Column('text') phone: string;
+  @Column('jsonb') hours: OpeningHours;
+  @Column('jsonb') publicPage: PublicPage;
+  @Column('jsonb', { nullable: true }) protocolSignature: ProtocolSignature | null;
+  @Column('bytea') wrappedKey: Buffer;
+  @Column('timestamptz') createdAt: Date;
+}

@@ -1,0 +1,23 @@
+export { addCaller, organisationOf } from './callers.ts';
+export { DIRECTORY_ENTITIES, DirectoryModule } from './directory.module.ts';
+export { Directory } from './directory.service.ts';
+export type { Person, ProfessionalHit } from './directory.service.ts';
+export { EssRow } from './ess.entity.ts';
+export type { ProtocolSignature } from './ess.entity.ts';
+export { frenchHolidays } from './holidays.ts';
+export { addDays, instantOf, localTime } from './local-time.ts';
+export { afterOpenMinutes, isOpenAt, lastOpenMinute, nextOpening } from './opening.ts';
+export type { Desk } from './opening.ts';
+export { isDesk } from './member.ts';
+export type { Member, OrganisationRef } from './member.ts';
+export {
+  CommuneRow,
+  displayName,
+  MembershipRow,
+  OnCallRow,
+  OrganisationRow,
+  ProfessionalRow,
+} from './people.entity.ts';
+export { Roster } from './roster.service.ts';
+export type { OnCallPerson, Presence } from './roster.service.ts';
+export { likePrefix, searchName } from './search-name.ts';

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform';
+import type { Tx } from '#platform';
+import type { EssRow } from './ess.entity.ts';
+import { isOpenAt, nextOpening } from './opening.ts';
+
+export interface OnCallPerson {
+  id: string;
+  name: string;
+}
+
+export interface Presence {
+  openNow: boolean;
+  nextOpeningAt: Date | null;
+  onCall: OnCallPerson | null;
+  /** Somebody answers now: the desk is open, or a specialist is on call. */
+  staffed: boolean;
+}
+
+/** Who is on duty. */
+@Injectable()
+export class Roster {
+  constructor(private readonly clock: Clock) {}
+
+  async onCall(tx: Tx, at: Date = this.clock.now()): Promise<OnCallPerson | null> {
+    const rows: OnCallPerson[] = await tx.manager.query(
+      `select p.id, trim(p.civility || ' ' || p.given_name || ' ' || p.family_name) as name
+         from on_call o join professional p on p.id = o.professional_id
+        where o.starts_at <= $1 and o.ends_at > $1
+        order by o.starts_at desc limit 1`,
+      [at],
+    );
+    return rows[0] ?? null;
+  }
+
+  async presence(tx: Tx, ess: EssRow): Promise<Presence> {
+    const now = this.clock.now();
+    const openNow = isOpenAt(ess, now);
+    const onCall = await this.onCall(tx, now);
+    return {
+      openNow,
+      nextOpeningAt: openNow ? null : nextOpening(ess, now),
+      onCall,
+      staffed: openNow || onCall !== null,
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '#contracts';
+import type { Member } from '#directory';
+import { Clock, Database, Keyring, sealJson, unsealJson } from '#platform';
+import { DraftRow } from './draft.entity.ts';
+import type { DraftDto } from './intake.dto.ts';
+import type { DraftView, SavedDraftView } from './intake.view.ts';
+
+const MOST_CHARACTERS = 60_000;
+const MOST_DRAFTS = 20;
+
+const place = (id: string) => ({ table: 'draft', column: 'sealed', row: id });
+
+/** Drafts belong to one author; the last save wins only over the version it saw. */
+@Injectable()
+export class Drafts {
+  constructor(
+    private readonly database: Database,
+    private readonly keyring: Keyring,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(member: Member): Promise<DraftView[]> {
+    const key = await this.keyring.tenantKey(member.ess.id);
+    const rows = await this.database.tx(member.ctx, (tx) =>
+      tx.manager.find(DraftRow, {
+        where: { tenantId: member.ess.id, authorId: member.professionalId },
+        order: { savedAt: 'DESC' },
+        take: MOST_DRAFTS,
+      }),
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      step: row.step,
+      version: row.version,
+      savedAt: row.savedAt.toISOString(),
+      content: unsealJson<Record<string, unknown>>(key, place(row.id), row.sealed),
+    }));
+  }
+
+  async get(member: Member, id: string): Promise<DraftView> {
+    const draft = (await this.list(member)).find((candidate) => candidate.id === id);
+    if (!draft) throw notFound();
+    return draft;
+  }
+
+  async save(member: Member, id: string, dto: DraftDto): Promise<SavedDraftView> {
+    if (JSON.stringify(dto.content).length > MOST_CHARACTERS) {
+      throw new DomainError('input.invalid', 'Ce brouillon est trop long pour être gardé. Raccourcissez les textes.');
+    }
+    const sealed = sealJson(await this.keyring.tenantKey(member.ess.id), place(id), dto.content);
+    const now = this.clock.now();
+    const row = { tenantId: member.ess.id, id, authorId: member.professionalId, step: dto.step, savedAt: now, sealed };
+    return this.database.tx(member.ctx, async (tx) => {
+      const inserted: unknown[] = await tx.manager.query(
+        `insert into draft (tenant_id, id, author_id, step, version, saved_at, sealed) values ($1, $2, $3, $4, 1, $5, $6)
+         on conflict do nothing returning 1`,
+        [row.tenantId, id, row.authorId, row.step, now, sealed],
+      );
+      if (inserted.length > 0) return { id, version: 1, savedAt: now.toISOString() };
+      const guard = { tenantId: row.tenantId, id, authorId: row.authorId };
+      const current = await tx.manager.findOneBy(DraftRow, guard);
+      if (!current) throw notFound();
+      const version = dto.version + 1;
+      const { affected } = await tx.manager.update(
+        DraftRow,
+        { ...guard, version: dto.version },
+        { step: row.step, savedAt: now, sealed, version },
+      );
+      if (affected === 1) return { id, version, savedAt: now.toISOString() };
+      throw new DomainError(
+        'draft.stale',
+        'Ce brouillon a été modifié sur un autre écran. Rechargez-le, ou gardez ce que vous voyez.',
+        {
+          conflict: { by: member.displayName, at: current.savedAt.toISOString(), version: current.version },
+        },
+      );
+    });
+  }
+
+  async remove(member: Member, id: string): Promise<void> {
+    await this.database.tx(member.ctx, (tx) =>
+      tx.manager.delete(DraftRow, { tenantId: member.ess.id, id, authorId: member.professionalId }),
+    );
+  }
+}

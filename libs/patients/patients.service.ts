@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { notFound } from '#contracts';
+import { isDesk, likePrefix, searchName } from '#directory';
+import type { Member } from '#directory';
+import { Audit, blindIndex, Clock, Keyring, sealJson, unsealJson, uuidv7 } from '#platform';
+import type { Key, Tx } from '#platform';
+import { ACCESS_REASON, type AccessReason } from './access-reason.ts';
+import type { PatientIdentity, SealedIdentity } from './identity.ts';
+import { PatientRow } from './patient.entity.ts';
+
+const place = (id: string) => ({ table: 'patient', column: 'sealed', row: id });
+
+export interface PatientHit {
+  id: string;
+  birthName: string;
+  givenNames: string;
+  sex: string;
+  birthDate: string;
+  communeName: string | null;
+}
+
+@Injectable()
+export class Patients {
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    @Inject(ACCESS_REASON) private readonly access: AccessReason,
+  ) {}
+
+  /** By birth date first, then the first letters of a name (RNIV); a requester searches the patients of his organisations only. */
+  async search(tx: Tx, member: Member, birthDate: string, name: string): Promise<PatientHit[]> {
+    const reach = isDesk(member) ? null : member.organisations.map((organisation) => organisation.id);
+    const hits: PatientHit[] = await tx.manager.query(SEARCH_PATIENTS, [
+      birthDate,
+      likePrefix(name),
+      `% ${likePrefix(name)}`,
+      reach,
+    ]);
+    await this.audit.line(tx, {
+      action: 'patient.searched',
+      resource: 'list',
+      resourceId: null,
+      reason: reach ? 'organisation' : 'desk',
+    });
+    return hits;
+  }
+
+  async create(tx: Tx, identity: PatientIdentity): Promise<{ id: string; key: Key }> {
+    const now = this.clock.now();
+    const { tenantId } = tx.ctx;
+    const id = uuidv7(now);
+    const { key, wrapped } = await this.keyring.newPatientKey(tenantId, id);
+    await tx.manager.insert(PatientRow, {
+      tenantId,
+      id,
+      wrappedKey: wrapped,
+      createdAt: now,
+      updatedAt: now,
+      ...(await this.columns(tenantId, id, key, identity)),
+    });
+    return { id, key };
+  }
+
+  /** What the requester has just said of a known patient replaces what was known; traits of identity stay. */
+  async update(tx: Tx, id: string, identity: PatientIdentity): Promise<Key> {
+    const row = await this.row(tx, id);
+    const key = await this.keyOf(row);
+    const known = {
+      ...identity,
+      birthName: row.birthName,
+      givenNames: row.givenNames,
+      sex: row.sex,
+      birthDate: row.birthDate,
+    };
+    const columns = await this.columns(tx.ctx.tenantId, id, key, known);
+    await tx.manager.update(PatientRow, { tenantId: tx.ctx.tenantId, id }, { ...columns, updatedAt: this.clock.now() });
+    return key;
+  }
+
+  /** The organisation now cares for the patient: its members find him by name. */
+  async linkOrganisation(tx: Tx, id: string, organisationId: string): Promise<void> {
+    await tx.manager.query(
+      `insert into patient_organisation (tenant_id, patient_id, organisation_id, since) values ($1, $2, $3, $4) on conflict do nothing`,
+      [tx.ctx.tenantId, id, organisationId, this.clock.now()],
+    );
+  }
+
+  /** @throws not-found when the patient does not exist or the member has no reason to open him. */
+  async identity(tx: Tx, member: Member, id: string): Promise<PatientIdentity> {
+    const reason = await this.access.toPatient(tx, member, id);
+    if (!reason) throw notFound();
+    await this.audit.line(tx, { action: 'patient.read', resource: 'patient', resourceId: id, reason });
+    return (await this.open(tx, id)).identity;
+  }
+
+  /** For services that have already checked the reason. */
+  async open(tx: Tx, id: string): Promise<{ identity: PatientIdentity; key: Key }> {
+    const row = await this.row(tx, id);
+    const key = await this.keyOf(row);
+    const sealed = unsealJson<SealedIdentity>(key, place(id), row.sealed);
+    const { birthName, givenNames, sex, birthDate } = row;
+    return {
+      key,
+      identity: { ...sealed, birthName, givenNames, sex, birthDate, communeInsee: row.communeInsee ?? '' },
+    };
+  }
+
+  keyFrom(tenantId: string, patientId: string, wrapped: Buffer): Promise<Key> {
+    return this.keyring.patientKey(tenantId, patientId, wrapped);
+  }
+
+  private keyOf(row: PatientRow): Promise<Key> {
+    return this.keyring.patientKey(row.tenantId, row.id, row.wrappedKey);
+  }
+
+  private async row(tx: Tx, id: string): Promise<PatientRow> {
+    const row = await tx.manager.findOneBy(PatientRow, { tenantId: tx.ctx.tenantId, id });
+    if (!row) throw notFound();
+    return row;
+  }
+
+  private async columns(tenantId: string, id: string, key: Key, identity: PatientIdentity) {
+    const { birthName, givenNames, sex, birthDate, communeInsee, ...sealed } = identity;
+    const tenantKey = await this.keyring.tenantKey(tenantId);
+    return {
+      birthName,
+      givenNames,
+      sex,
+      birthDate,
+      communeInsee: communeInsee || null,
+      searchName: searchName(birthName, identity.usedName, givenNames),
+      insIndex: sealed.insMatricule ? blindIndex(tenantKey, 'ins', sealed.insMatricule) : null,
+      phoneIndex: sealed.phone ? blindIndex(tenantKey, 'phone', sealed.phone) : null,
+      sealed: sealJson(key, place(id), sealed),
+    };
+  }
+}
+
+const SEARCH_PATIENTS = `
+  select p.id, p.birth_name as "birthName", p.given_names as "givenNames", p.sex, p.birth_date::text as "birthDate", c.name as "communeName"
+    from patient p left join commune c on c.insee_code = p.commune_insee
+   where p.birth_date = $1::date
+     and (p.search_name like $2 or p.search_name like $3)
+     and ($4::uuid[] is null or exists (
+       select 1 from patient_organisation o where o.tenant_id = p.tenant_id and o.patient_id = p.id and o.organisation_id = any($4)))
+   order by p.birth_name, p.given_names
+   limit 10`;

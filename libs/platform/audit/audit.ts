@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.ts';
+import type { Tx } from '../database/context.ts';
+import { uuidv7 } from '../ids.ts';
+
+export type AuditAction =
+  | 'session.opened'
+  | 'request.sent'
+  | 'request.read'
+  | 'request.listed'
+  | 'request.proposed'
+  | 'request.confirmed'
+  | 'request.raised'
+  | 'request.lowered'
+  | 'request.claimed'
+  | 'request.released'
+  | 'request.acknowledged'
+  | 'request.cancelled'
+  | 'request.closed'
+  | 'patient.read'
+  | 'patient.searched'
+  | 'mail.sent';
+
+export interface AuditLine {
+  action: AuditAction;
+  resource: 'request' | 'patient' | 'list' | 'session';
+  resourceId: string | null;
+  /** Why the access was allowed: the reason of access, or the right. */
+  reason: string;
+}
+
+/** Append-only proof of who did or saw what; written in the transaction it proves. */
+@Injectable()
+export class Audit {
+  constructor(@Inject(Clock) private readonly clock: Clock) {}
+
+  async line(tx: Tx, line: AuditLine): Promise<void> {
+    const at = this.clock.now();
+    await tx.manager.query(
+      `insert into audit (tenant_id, id, at, actor_id, action, resource, resource_id, reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [tx.ctx.tenantId, uuidv7(at), at, tx.ctx.userId, line.action, line.resource, line.resourceId, line.reason],
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Everything a process is told by its environment, validated once. Processes never search for their services. */
+export interface Config {
+  databaseUrl: string;
+  databaseSystemUrl: string;
+  /** Absent: queue and bus live in PostgreSQL. */
+  redisUrl: string | null;
+  smtpUrl: string | null;
+  /** Folder of the demonstration's mail sink; absent in production. */
+  mailSinkDir: string | null;
+  /** Accounts the launcher made for the demonstration; absent in production. */
+  accountsFile: string | null;
+  /** 32 bytes. */
+  masterKey: Buffer;
+  port: number;
+  host: string;
+  publicUrl: string;
+  demonstration: boolean;
+  production: boolean;
+  databasePoolSize: number;
+  /** Age after which an undone delivery is added to the queue again, in milliseconds. */
+  redeliverAfterMs: number;
+}
+
+export class ConfigError extends Error {}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (!value)
+    throw new ConfigError(`La variable ${name} manque : indiquez-la, ou lancez « npm start » qui la prépare.`);
+  return value;
+}
+
+function positive(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
+  const value = Number(env[name] ?? fallback);
+  if (!Number.isInteger(value) || value < 0)
+    throw new ConfigError(`La variable ${name} doit être un nombre entier positif.`);
+  return value;
+}
+
+function masterKeyOf(env: NodeJS.ProcessEnv): Buffer {
+  const hex = readFileSync(required(env, 'MASTER_KEY_FILE'), 'utf8').trim();
+  if (!/^[0-9a-f]{64}$/.test(hex)) {
+    throw new ConfigError('La clé maîtresse doit tenir en 64 chiffres hexadécimaux (32 octets).');
+  }
+  return Buffer.from(hex, 'hex');
+}
+
+/** @throws ConfigError with one French sentence that says what to do. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const port = positive(env, 'PORT', 3000);
+  const host = env.HOST ?? '127.0.0.1';
+  const production = env.NODE_ENV === 'production';
+  const demonstration = env.DEMONSTRATION === '1';
+  return {
+    databaseUrl: required(env, 'DATABASE_URL'),
+    databaseSystemUrl: required(env, 'DATABASE_SYSTEM_URL'),
+    redisUrl: env.REDIS_URL || null,
+    smtpUrl: env.SMTP_URL || null,
+    mailSinkDir: (demonstration && env.MAIL_SINK_DIR) || null,
+    accountsFile: demonstration && env.DATA_DIR ? join(env.DATA_DIR, 'accounts.json') : null,
+    masterKey: masterKeyOf(env),
+    port,
+    host,
+    publicUrl: (env.PUBLIC_URL || `http://${host}:${port}`).replace(/\/$/, ''),
+    demonstration,
+    production,
+    databasePoolSize: positive(env, 'DATABASE_POOL_SIZE', 10),
+    redeliverAfterMs: positive(env, 'REDELIVER_AFTER_MS', 30_000),
+  };
+}

@@ -1,0 +1,58 @@
+import { runMigrations as migrateQueue } from 'bullmq';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import type { Database } from './database.ts';
+import { FirstLight20261121180000 } from './migrations/20261121180000-first-light.ts';
+
+/** Forward only, in sorted order. */
+export const MIGRATIONS = [FirstLight20261121180000];
+
+const QUEUE_SCHEMA = 'bullmq';
+
+const QUEUE_RIGHTS = `
+grant usage, create on schema ${QUEUE_SCHEMA} to guichet_system;
+grant select, insert, update, delete, truncate on all tables in schema ${QUEUE_SCHEMA} to guichet_system;
+grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to guichet_system;
+grant execute on all functions in schema ${QUEUE_SCHEMA} to guichet_system;
+`;
+
+/**
+ * Brings the database to the newest schema: our tables, then the queue's own. Idempotent.
+ * The three login roles must exist; `ownerUrl` connects as `guichet_owner`.
+ */
+export async function migrate(ownerUrl: string, options: { log: (line: string) => void }): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    logging: false,
+  });
+  await source.initialize();
+  try {
+    const done = await source.runMigrations({ transaction: 'each' });
+    await source.query('grant select on migration to guichet_app');
+    for (const migration of done) options.log(`migration ${migration.name}`);
+  } finally {
+    await source.destroy();
+  }
+  await migrateQueueSchema(ownerUrl);
+}
+
+async function migrateQueueSchema(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await migrateQueue(client, QUEUE_SCHEMA);
+    await client.query(QUEUE_RIGHTS);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Names of the migrations the build knows and the database lacks. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const done: { name: string }[] = await database.global((manager) => manager.query('select name from migration'));
+  const names = new Set(done.map((row) => row.name));
+  return MIGRATIONS.map((Migration) => new Migration().name).filter((name) => !names.has(name));
+}

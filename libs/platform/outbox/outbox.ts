@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SUBSCRIPTIONS, type EventType } from '#contracts';
+import type { PriorityClass } from '#contracts/enums';
+import { Clock } from '../clock.ts';
+import type { Tx } from '../database/context.ts';
+import { uuidv7 } from '../ids.ts';
+import { EventRow } from './event.entity.ts';
+
+/** `born-done` is the demonstration's past: the effects are run by its own driver, nothing leaves. */
+export type DeliveryMode = 'live' | 'born-done';
+export const DELIVERY_MODE = Symbol('DeliveryMode');
+
+export interface NewEvent {
+  type: EventType;
+  requestId: string;
+  version: number;
+  actorId: string | null;
+  /** Class as known now, declared or confirmed: urgent deliveries go first. */
+  urgency: PriorityClass | null;
+  rooms: string[];
+  data?: Record<string, string | number | boolean | null>;
+}
+
+/** Job priority: 1 runs first. Priority 0 would run before 1, so it is never used. */
+export const jobPriorityOf = (urgency: PriorityClass | null): number => (urgency ? Number(urgency.slice(1)) + 1 : 5);
+
+/** Writes what happened, who must act on it and who must be told, inside the caller's transaction. */
+@Injectable()
+export class Outbox {
+  constructor(
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(DELIVERY_MODE) private readonly mode: DeliveryMode,
+  ) {}
+
+  async record(tx: Tx, event: NewEvent): Promise<EventRow> {
+    const at = this.clock.now();
+    const row: EventRow = {
+      tenantId: tx.ctx.tenantId,
+      id: uuidv7(at),
+      requestId: event.requestId,
+      type: event.type,
+      version: event.version,
+      at,
+      actorId: event.actorId,
+      data: event.data ?? {},
+    };
+    await tx.manager.insert(EventRow, row);
+    const consumers = SUBSCRIPTIONS[event.type] ?? [];
+    if (consumers.length > 0) {
+      await tx.manager.query(
+        `insert into delivery (tenant_id, event_id, consumer, priority, available_at, done_at)
+         select $1, $2, consumer, $3, $4, $5 from unnest($6::text[]) as consumer`,
+        [row.tenantId, row.id, jobPriorityOf(event.urgency), at, this.mode === 'born-done' ? at : null, consumers],
+      );
+      tx.wakesRelay = true;
+    }
+    for (const room of event.rooms) {
+      tx.signals.push({ tenant: row.tenantId, room, kind: event.type, id: event.requestId });
+    }
+    return row;
+  }
+}

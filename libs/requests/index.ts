@@ -1,0 +1,13 @@
+export { afterMove, atBirth } from './after-move.ts';
+export type { MoveContext, Moved } from './after-move.ts';
+export { reasonToRead } from './request-access.service.ts';
+export { CLASS_DELAY_HOURS, dueAt, reactBy } from './request-clocks.ts';
+export { nextStep } from './next-step.ts';
+export type { NextStep } from './next-step.ts';
+export { RequestRow } from './request.entity.ts';
+export type { ClassStatus, OwnerKind } from './request.entity.ts';
+export { REQUESTS_ENTITIES, RequestsModule } from './requests.module.ts';
+export { isRequester, Requests, stillOpen } from './requests.service.ts';
+export type { MoveOrder, NewRequest } from './requests.service.ts';
+export { Timeline } from './timeline.service.ts';
+export type { TimelineStep } from './timeline.service.ts';

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { EvaluateRequest } from './evaluate-request.service.ts';
+import { EvaluationRow } from './evaluation.entity.ts';
+import { Queue } from './queue.service.ts';
+import { RequestFile } from './request-file.service.ts';
+import { Triage } from './triage.service.ts';
+
+export const TRIAGE_ENTITIES = [EvaluationRow];
+
+@Module({
+  providers: [EvaluateRequest, Queue, RequestFile, Triage],
+  exports: [EvaluateRequest, Queue, RequestFile, Triage],
+})
+export class TriageModule {}

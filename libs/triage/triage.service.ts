@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Move } from '#contracts';
+import type { PriorityClass } from '#contracts/enums';
+import { notFound } from '#contracts';
+import type { Member } from '#directory';
+import { Patients } from '#patients';
+import { Database } from '#platform';
+import type { Key } from '#platform';
+import { reasonToRead, Requests } from '#requests';
+import type { RequestRow } from '#requests';
+import { classMove } from './class-change.ts';
+import type { AnswerMode, CloseDto } from './triage.dto.ts';
+
+const HOW: Record<AnswerMode, string> = {
+  phone: 'par téléphone',
+  mail: 'par courrier',
+  mssante: 'par messagerie sécurisée',
+};
+
+/** What a member decides on a request: one use case, one transaction. */
+@Injectable()
+export class Triage {
+  constructor(
+    private readonly database: Database,
+    private readonly patients: Patients,
+    private readonly requests: Requests,
+  ) {}
+
+  claim(member: Member, id: string, version: number): Promise<void> {
+    return this.act(member, id, 'claim', version, '');
+  }
+
+  release(member: Member, id: string, version: number): Promise<void> {
+    return this.act(member, id, 'release', version, '');
+  }
+
+  acknowledge(member: Member, id: string, version: number): Promise<void> {
+    return this.act(member, id, 'acknowledge', version, '');
+  }
+
+  cancel(member: Member, id: string, version: number, reason: string): Promise<void> {
+    return this.act(member, id, 'cancel', version, reason);
+  }
+
+  close(member: Member, id: string, dto: CloseDto): Promise<void> {
+    return this.act(
+      member,
+      id,
+      'close',
+      dto.version,
+      `Réponse donnée ${HOW[dto.how]} à ${dto.toldTo}\u00a0: ${dto.reason}`,
+    );
+  }
+
+  /** Confirms as proposed, or with another class: raised or lowered. */
+  async chooseClass(
+    member: Member,
+    id: string,
+    version: number,
+    wanted: PriorityClass | undefined,
+    reason: string,
+  ): Promise<void> {
+    await this.withRequest(member, id, async (tx, row, key) => {
+      const value = wanted ?? row.class;
+      const move = row.version === version ? classMove(row, member, value, reason) : 'confirm';
+      await this.requests.move(tx, member.ess, row, { move, version, member, class: value, note: noteOf(reason, key) });
+    });
+  }
+
+  private async act(member: Member, id: string, move: Move, version: number, reason: string): Promise<void> {
+    await this.withRequest(member, id, (tx, row, key) =>
+      this.requests.move(tx, member.ess, row, { move, version, member, note: noteOf(reason, key) }),
+    );
+  }
+
+  private withRequest(
+    member: Member,
+    id: string,
+    work: (tx: Parameters<Parameters<Database['tx']>[1]>[0], row: RequestRow, key: Key) => Promise<unknown>,
+  ): Promise<void> {
+    return this.database.tx(member.ctx, async (tx) => {
+      const row = await this.requests.find(tx, id);
+      if (!reasonToRead(row, member)) throw notFound();
+      const { key } = await this.patients.open(tx, row.patientId);
+      await work(tx, row, key);
+    });
+  }
+}
+
+const noteOf = (reason: string, key: Key) => (reason.trim() ? { key, text: reason.trim() } : undefined);
