@@ -1,3 +1,4 @@
+import { frenchSpaces } from './french-spaces.ts';
 import { StartError } from './start/start-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,13 +22,17 @@ export async function main(name: string, args: string[]): Promise<number> {
     return await command(args);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message} L'aide : npx --no guichet --help\n`);
+      complain(`${error.message} L'aide : npx --no guichet --help`);
       return 2;
     }
     if (error instanceof StartError) {
-      process.stderr.write(`${error.message}\n`);
+      complain(error.message);
       return 1;
     }
     throw error;
   }
+}
+
+function complain(sentence: string): void {
+  process.stderr.write(`${frenchSpaces(sentence)}\n`);
 }

@@ -1,3 +1,4 @@
+import { frenchSpaces } from './french-spaces.ts';
 import { migrate } from '../../libs/platform/database/migrate.ts';
 import { requiredVariable } from './required-variable.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,5 +12,5 @@ export async function migrateCommand(args: string[]): Promise<number> {
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${frenchSpaces(line)}\n`);
 }

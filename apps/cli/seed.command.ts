@@ -1,3 +1,4 @@
+import { frenchSpaces } from './french-spaces.ts';
 import { seedDemonstration } from './demo/seed.ts';
 import { requiredVariable } from './required-variable.ts';
 import { accountLines } from './start/demonstration/accounts.ts';
@@ -20,5 +21,5 @@ export async function seedCommand(args: string[]): Promise<number> {
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${frenchSpaces(line)}\n`);
 }

@@ -34,5 +34,5 @@ export function showBare(root, command) {
     process.stdout.write(`guichet ${version}\n`);
     return;
   }
-  process.stdout.write(`${command === 'start' ? START_HELP : HELP}\n`);
+  process.stdout.write(`${command === 'start' ? START_HELP : HELP}\n`.replaceAll(/ (?=[:;])/g, '\u00A0'));
 }

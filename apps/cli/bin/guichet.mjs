@@ -13,8 +13,8 @@ const BARE = new Set(['help', '--help', '-h', '--version', '-v']);
 const wantsHelp = rest.includes('--help') || rest.includes('-h');
 
 const say = QUIET.has(command)
-  ? (line) => process.stderr.write(`${line}\n`)
-  : (line) => process.stdout.write(`${line}\n`);
+  ? (line) => process.stderr.write(`${line.replaceAll(' :', '\u00A0:')}\n`)
+  : (line) => process.stdout.write(`${line.replaceAll(' :', '\u00A0:')}\n`);
 
 try {
   if (BARE.has(command) || (command === 'start' && wantsHelp)) {

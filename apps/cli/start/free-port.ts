@@ -1,11 +1,11 @@
 import { createServer } from 'node:net';
 
-/** True when `port` can be bound on `host` right now. */
-export function isPortFree(port: number, host: string): Promise<boolean> {
+/** Null when `port` can be bound on `host` right now, else the system's reason (EADDRINUSE, EACCES…). */
+export function whyNotPort(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'UNKNOWN'));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(null)));
   });
 }
 

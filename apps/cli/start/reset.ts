@@ -17,8 +17,8 @@ export async function resetDataFolder(dataFolder: string, say: Say): Promise<voi
   const { parent, copy } = readMemory(dataFolder);
   const names = readdirSync(dataFolder).filter((name) => name !== LOCK && name !== 'logs');
   const elsewhere = [parent, copy].filter((path) => path !== null && existsSync(path));
-  say(`Effacé dans ${dataFolder}\u00A0: ${names.join(', ')}`);
-  for (const path of elsewhere) say(`Effacé aussi\u00A0: ${path}`);
+  say(`Effacé dans ${dataFolder} : ${names.join(', ')}`);
+  for (const path of elsewhere) say(`Effacé aussi : ${path}`);
   await stopLeftovers(dataFolder, parent ?? dataFolder);
   for (const name of [...names, 'logs']) rmSync(join(dataFolder, name), { recursive: true, force: true });
   for (const path of elsewhere) if (path !== null) rmSync(path, { recursive: true, force: true });

@@ -9,6 +9,6 @@ export function seconds(milliseconds: number): string {
 export async function timed<T>(say: Say, label: string | ((result: T) => string), work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   const result = await work();
-  say(`${typeof label === 'string' ? label : label(result)}\u00A0: ${seconds(performance.now() - begun)}`);
+  say(`${typeof label === 'string' ? label : label(result)} : ${seconds(performance.now() - begun)}`);
   return result;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { frenchSpaces } from '../french-spaces.ts';
 import { choosePort } from './choose-port.ts';
 import { openDataFolder } from './data-folder.ts';
 import { lockDataFolder } from './instance-lock.ts';
@@ -17,7 +18,9 @@ export async function startCommand(args: string[]): Promise<number> {
   const options = parseStartOptions(args, root);
   openDataFolder(options.dataFolder);
   const unlock = lockDataFolder(options.dataFolder);
-  const say: Say = (line) => void process.stdout.write(`${line}\n`);
+  // A terminal closed, or `npm start | head`: nobody listens any more, the service goes on.
+  process.stdout.on('error', () => undefined);
+  const say: Say = (line) => void process.stdout.write(`${frenchSpaces(line)}\n`);
   const supervisor = new Supervisor(say);
   const shutdown = new Shutdown(supervisor);
   const signal = untilStopSignal();

@@ -14,14 +14,14 @@ export function welcomeLines(welcome: Welcome): string[] {
   const folder = relative(process.cwd(), welcome.dataFolder) || '.';
   return [
     '',
-    `Guichet ouvert\u00A0: ${welcome.url}`,
+    `Guichet ouvert : ${welcome.url}`,
     ...(isLocal(welcome.host) ? [] : [`Visible du réseau (${welcome.host}).`]),
     '',
     ...(welcome.demonstration
-      ? ['Comptes de démonstration (personnes inventées)\u00A0:', ...accountLines(welcome.accounts)]
-      : ['Premier compte\u00A0: npx --no guichet users create-admin EMAIL --ess SLUG']),
+      ? ['Comptes de démonstration (personnes inventées) :', ...accountLines(welcome.accounts)]
+      : ['Premier compte : npx --no guichet users create-admin EMAIL --ess SLUG']),
     '',
-    `Données et journaux\u00A0: ${folder}. Ctrl-C arrête tout, les données restent.`,
+    `Données et journaux : ${folder}. Ctrl-C arrête tout, les données restent.`,
   ];
 }
 
