@@ -27,7 +27,10 @@ const LEGAL = [
 const COMMITMENTS = [
   { title: 'Aucune demande perdue', text: 'Chaque demande a un responsable, une prochaine étape et une échéance.' },
   { title: 'Une priorité expliquée', text: 'Les critères sont publics. Un humain confirme chaque priorité.' },
-  { title: 'Un dossier protégé', text: 'Seules les personnes qui soignent y accèdent, et chaque lecture laisse une trace.' },
+  {
+    title: 'Un dossier protégé',
+    text: 'Seules les personnes qui soignent y accèdent, et chaque lecture laisse une trace.',
+  },
 ];
 
 const WHO_MAY_ASK = [
