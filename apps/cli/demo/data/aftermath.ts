@@ -1,0 +1,119 @@
+import type { Modality, PriorityClass } from '#contracts/enums';
+import { localDay, localMinutes, isDayOff, whenOpen } from './calendar.ts';
+import type { Chance } from './random.ts';
+import { onCallOf, ofRole } from './story.ts';
+import type { LaterAct, Story } from './story.ts';
+import type { DemoEss } from './types.ts';
+
+const MINUTE_MS = 60_000;
+const later = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * MINUTE_MS);
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** Minutes from the sending to the confirmation and to the answer, by class: a team that holds its delays. */
+const PACE: Record<Exclude<PriorityClass, 'P0'>, { confirm: [number, number]; close: [number, number] }> = {
+  P1: { confirm: [5, 25], close: [2 * HOUR, 9 * HOUR] },
+  P2: { confirm: [15, 2 * HOUR], close: [5 * HOUR, 60 * HOUR] },
+  P3: { confirm: [20, 4 * HOUR], close: [2 * DAY, 12 * DAY] },
+  P4: { confirm: [30, 7 * HOUR], close: [4 * DAY, 30 * DAY] },
+};
+
+const ANSWERED: Record<Modality, readonly string[]> = {
+  teleexpertise: ['Avis écrit transmis au demandeur.', 'Avis donné au téléphone, puis transmis par écrit.'],
+  consultation: ['Rendez-vous donné au patient et au demandeur.', 'Consultation faite, réponse transmise.'],
+  mobile_visit: [
+    'Visite de l’équipe mobile faite, réponse transmise.',
+    'Vue à domicile, conduite transmise au demandeur.',
+  ],
+  teleconsultation: ['Téléconsultation faite, réponse transmise.'],
+};
+
+const CANCELLED = [
+  'Patient hospitalisé entre-temps.',
+  'Le patient préfère attendre son rendez-vous habituel.',
+  'Demande envoyée deux fois.',
+];
+const LOWERED = [
+  'Résultat récent rassurant après appel du demandeur.',
+  'Symptômes anciens et stables, vérifié avec le demandeur.',
+];
+
+export const hoursOf = (ess: DemoEss): { opens: number; closes: number } => {
+  const toMinutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  const [first] = ess.hours.weekly;
+  return { opens: toMinutes(first?.opens ?? '09:00'), closes: toMinutes(first?.closes ?? '18:00') };
+};
+
+export function isOpen(ess: DemoEss, moment: Date): boolean {
+  const { opens, closes } = hoursOf(ess);
+  const minutes = localMinutes(moment);
+  return !isDayOff(localDay(moment)) && minutes >= opens && minutes < closes;
+}
+
+/** What happens to an ordinary request until its end, some of it perhaps still to come. */
+export function aftermathOf(chance: Chance, ess: DemoEss, story: Story): LaterAct[] {
+  if (story.expected === 'P0') return emergencyActs(chance, ess, story);
+  const { opens, closes } = hoursOf(ess);
+  const openAt = (moment: Date) => whenOpen(moment, opens, closes);
+  const isUrgent = story.expected === 'P1';
+  const pace = PACE[story.expected];
+  const confirmedAt = later(story.at, chance.between(...pace.confirm));
+  const confirmAt = isUrgent ? confirmedAt : openAt(confirmedAt);
+  const deskMember = chance.pick([...ofRole(ess, 'secretary'), ...ofRole(ess, 'case_manager')]).email;
+  const triager = isUrgent && !isOpen(ess, confirmAt) ? onCallOf(ess, confirmAt).email : deskMember;
+  const acts: LaterAct[] = [classAct(chance, ess, story, triager, confirmAt)];
+  if (isUrgent) acts.unshift({ act: 'claim', by: triager, at: later(confirmAt, -2) });
+
+  if (!isUrgent && chance.happens(0.03)) {
+    const at = openAt(later(confirmAt, chance.between(2 * HOUR, 2 * DAY)));
+    return [...acts, { act: 'cancel', by: story.requesterEmail, at, reason: chance.pick(CANCELLED) }];
+  }
+  const specialist = chance.pick(ofRole(ess, 'specialist')).email;
+  const closedAt = later(confirmAt, chance.between(...pace.close));
+  const closeAt = isUrgent ? closedAt : openAt(closedAt);
+  if (specialist !== triager && chance.happens(0.5)) {
+    const waits = (closeAt.getTime() - confirmAt.getTime()) / MINUTE_MS;
+    acts.push({
+      act: 'claim',
+      by: specialist,
+      at: openBetween(later(confirmAt, Math.round(waits * 0.4)), closeAt, openAt),
+    });
+  }
+  const modality = story.answers.wishedModality ?? 'teleexpertise';
+  return [...acts, { act: 'close', by: specialist, at: closeAt, reason: chance.pick(ANSWERED[modality]) }];
+}
+
+function openBetween(moment: Date, end: Date, openAt: (moment: Date) => Date): Date {
+  const opened = openAt(moment);
+  return opened < end ? opened : later(end, -1);
+}
+
+function emergencyActs(chance: Chance, ess: DemoEss, story: Story): LaterAct[] {
+  const by = onCallOf(ess, story.at).email;
+  const seenAt = later(story.at, chance.between(2, 5));
+  const reason = 'Régulé par le 15, patient hospitalisé. Le demandeur est prévenu.';
+  return [
+    { act: 'acknowledge', by, at: seenAt },
+    { act: 'close', by, at: later(seenAt, chance.between(40, 150)), reason },
+  ];
+}
+
+const NEIGHBOUR: Record<PriorityClass, { above: PriorityClass; below: PriorityClass }> = {
+  P0: { above: 'P0', below: 'P1' },
+  P1: { above: 'P1', below: 'P2' },
+  P2: { above: 'P1', below: 'P3' },
+  P3: { above: 'P2', below: 'P4' },
+  P4: { above: 'P3', below: 'P4' },
+};
+
+/** Nine times in ten the proposal is confirmed; sometimes raised; lowered only by a clinician, with a reason. */
+function classAct(chance: Chance, ess: DemoEss, { expected }: Story, triager: string, at: Date): LaterAct {
+  const fate = chance.next();
+  const { above, below } = NEIGHBOUR[expected];
+  if (fate < 0.05 && (expected === 'P3' || expected === 'P4')) return { act: 'raise', by: triager, at, toClass: above };
+  if (fate > 0.95 && (expected === 'P2' || expected === 'P3')) {
+    const clinician = chance.pick([...ofRole(ess, 'case_manager'), ...ofRole(ess, 'specialist')]).email;
+    return { act: 'lower', by: clinician, at, toClass: below, reason: chance.pick(LOWERED) };
+  }
+  return { act: 'confirm', by: triager, at, toClass: expected };
+}
