@@ -6,19 +6,9 @@ import { showMeasure } from './parse-measure.ts';
 export const SUMMARY_MAX = 70;
 const NYHA = ['', 'I', 'II', 'III', 'IV'];
 /** Measures worth a place on a queue card, most telling first. */
-const TELLING = [
-  'troponin_hs',
-  'nt_probnp',
-  'bnp',
-  'weight_delta',
-  'qtc',
-  'potassium',
-  'egfr',
-  'acr',
-  'bp',
-  'hr',
-  'spo2',
-];
+const TELLING = ['troponin_hs', 'nt_probnp', 'bnp', 'weight_delta', 'qtc', 'egfr', 'acr', 'lvef', 'vmax_aortic', 'abi'];
+/** For these reasons a measure is the reason itself. */
+const TELLING_FIRST: Record<string, string> = { hta: 'bp', rythme: 'hr', hyperkaliemie: 'potassium' };
 
 /**
  * The reason of a queue card, in one line of at most 70 characters, whole words only:
@@ -46,7 +36,8 @@ function details(answers: RequestAnswers, form: FormDefinition): string[] {
   const situations = (reason?.situations ?? []).filter(isPresent).map(label);
   const signs = (reason?.findings ?? []).filter(isPresent).map(label);
   const nyha = answers.nyha && answers.nyha >= 2 ? [`NYHA ${NYHA[answers.nyha]}`] : [];
-  const measures = TELLING.flatMap((name) => {
+  const own = TELLING_FIRST[answers.reason ?? ''];
+  const measures = [...(own ? [own] : []), ...TELLING].flatMap((name) => {
     const answer = answers.measures.find((typed) => typed.name === name);
     return answer ? [`${measureOf(form, name)?.short ?? name} ${showMeasure(answer)}`] : [];
   });
