@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DirectorySetup } from './directory-setup.service.ts';
 import { Directory } from './directory.service.ts';
 import { EssRow } from './ess.entity.ts';
 import { CommuneRow, MembershipRow, OnCallRow, OrganisationRow, ProfessionalRow } from './people.entity.ts';
@@ -8,7 +9,7 @@ export const DIRECTORY_ENTITIES = [EssRow, CommuneRow, MembershipRow, OnCallRow,
 
 @Global()
 @Module({
-  providers: [Directory, Roster],
-  exports: [Directory, Roster],
+  providers: [Directory, DirectorySetup, Roster],
+  exports: [Directory, DirectorySetup, Roster],
 })
 export class DirectoryModule {}

@@ -1,5 +1,7 @@
 export { addCaller, organisationOf } from './callers.ts';
 export { DIRECTORY_ENTITIES, DirectoryModule } from './directory.module.ts';
+export { DirectorySetup } from './directory-setup.service.ts';
+export type { NewEss, NewMembership, NewProfessional } from './directory-setup.service.ts';
 export { Directory } from './directory.service.ts';
 export type { Person, ProfessionalHit } from './directory.service.ts';
 export { EssRow } from './ess.entity.ts';

@@ -1,0 +1,164 @@
+import { NestFactory } from '@nestjs/core';
+import { Accounts, AccountsModule } from '#accounts';
+import type { MemberRole, RequesterRole, Specialty, TriageMode } from '#contracts/enums';
+import type { OpeningHours, PublicPage } from '#contracts/public-page';
+import { DirectorySetup } from '#directory';
+import type { Config } from '#platform';
+import { Module } from '@nestjs/common';
+import { WorkerModule } from '../../../apps/worker/worker.module.ts';
+
+export const PASSWORD = 'un mot de passe long pour les essais';
+
+const ALWAYS: OpeningHours = {
+  weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '23:59' })),
+  closedDates: [],
+};
+
+const page = (name: string): PublicPage => ({
+  headline: `${name}, une porte pour demander un avis`,
+  lead: 'Une équipe inventée pour les essais.',
+  emergencyBanner: 'Douleur dans la poitrine : appelez le 15.',
+  howItWorks: [{ title: 'Vous demandez', text: 'Par formulaire ou par téléphone.' }],
+  commitments: [{ title: 'Aucune demande perdue', text: 'Chaque demande a un responsable.' }],
+  team: [{ name: 'Dr Anne Kerviel', role: 'rythmologie', place: 'Saint-Nazaire' }],
+  places: [
+    { name: 'Saint-Nazaire', lat: 47.27, lng: -2.21, kind: 'seat' },
+    { name: 'Savenay', lat: 47.36, lng: -1.94, kind: 'visit' },
+  ],
+  whoMayAsk: ['Médecins'],
+  legal: [{ title: 'Mentions légales', text: 'Association inventée.' }],
+});
+
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+}
+
+export interface Team {
+  id: string;
+  slug: string;
+  gp: Person;
+  /** Of the same practice as the GP. */
+  colleague: Person;
+  stranger: Person;
+  secretary: Person;
+  secondSecretary: Person;
+  caseManager: Person;
+  specialist: Person;
+  practiceId: string;
+  otherPracticeId: string;
+}
+
+/** Opens two ESS with their people, through the real services. */
+export async function settleTerritory(config: Config): Promise<{ cardio: Team; nephro: Team }> {
+  const context = await NestFactory.createApplicationContext(SettlerModule.forRoot(config), { logger: ['error'] });
+  try {
+    const setup = context.get(DirectorySetup);
+    const accounts = context.get(Accounts);
+    await setup.addCommunes([{ inseeCode: '44195', name: 'Savenay', lat: 47.36, lng: -1.94 }]);
+    return {
+      cardio: await settle(setup, accounts, 'cardio-essai', 'cardiologie', 'protocol'),
+      nephro: await settle(setup, accounts, 'nephro-essai', 'nephrologie', 'organisation'),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+@Module({})
+class SettlerModule {
+  static forRoot(config: Config) {
+    return { module: SettlerModule, imports: [WorkerModule.forRoot({ config }), AccountsModule] };
+  }
+}
+
+async function settle(
+  setup: DirectorySetup,
+  accounts: Accounts,
+  slug: string,
+  specialty: Specialty,
+  triageMode: TriageMode,
+): Promise<Team> {
+  const name = slug === 'cardio-essai' ? 'Cardio Essai' : 'Néphro Essai';
+  const ess = await setup.createEss({
+    slug,
+    name,
+    specialty,
+    region: 'Pays de la Loire',
+    triageMode,
+    timezone: 'Europe/Paris',
+    phone: '0261910440',
+    hours: ALWAYS,
+    publicPage: page(name),
+    protocolSignature:
+      triageMode === 'protocol'
+        ? {
+            protocol: specialty,
+            version: '1.0.0',
+            signedBy: 'Dr Démonstration',
+            signedAt: '2026-01-01T00:00:00Z',
+            demonstration: true,
+          }
+        : null,
+  });
+  const practiceId = await setup.createOrganisation({
+    kind: 'cabinet',
+    name: `Cabinet ${slug}`,
+    communeInsee: '44195',
+    address: null,
+    phone: null,
+  });
+  const otherPracticeId = await setup.createOrganisation({
+    kind: 'ehpad',
+    name: `EHPAD ${slug}`,
+    communeInsee: '44195',
+    address: null,
+    phone: null,
+  });
+  const add = async (
+    given: string,
+    family: string,
+    role: MemberRole,
+    requesterRole: RequesterRole | null,
+    organisationId: string | null,
+  ): Promise<Person> => {
+    const email = `${given}.${family}@${slug}.example`.toLowerCase();
+    const civility = role === 'specialist' || requesterRole ? 'Dr' : '';
+    const id = await setup.createProfessional({
+      civility,
+      familyName: family,
+      givenName: given,
+      profession: requesterRole ?? role,
+      rpps: null,
+      phone: '0261911234',
+      email,
+    });
+    await setup.addMembership(ess.id, {
+      professionalId: id,
+      role,
+      requesterRole,
+      organisationId,
+      startsOn: '2020-01-01',
+    });
+    await accounts.create(id, email, PASSWORD);
+    return { id, email, name: [civility, given, family].filter(Boolean).join(' ') };
+  };
+  const specialist = await add('Anne', 'Kerviel', 'specialist', null, null);
+  await setup.planOnCall(ess.id, [
+    { professionalId: specialist.id, startsAt: new Date('2020-01-01'), endsAt: new Date('2040-01-01') },
+  ]);
+  return {
+    id: ess.id,
+    slug,
+    specialist,
+    gp: await add('Helene', 'Marchais', 'requester', 'medecin_traitant', practiceId),
+    colleague: await add('Luc', 'Besnard', 'requester', 'generaliste', practiceId),
+    stranger: await add('Odile', 'Perrin', 'requester', 'ide_ehpad', otherPracticeId),
+    secretary: await add('Nadege', 'Rouaud', 'secretary', null, null),
+    secondSecretary: await add('Samira', 'Haddad', 'secretary', null, null),
+    caseManager: await add('Ines', 'Morvan', 'case_manager', null, null),
+    practiceId,
+    otherPracticeId,
+  };
+}
