@@ -66,7 +66,10 @@ module.exports = {
       comment: 'Pure libs run in the browser: no package, no node module.',
       severity: 'error',
       from: { path: `^libs/(contracts|${PURE.join('|')})/`, pathNot: SPECS },
-      to: { dependencyTypesNot: ['local', 'localmodule', 'aliased', 'aliased-subpath-import', 'type-only'] , pathNot: '^libs/' },
+      to: {
+        dependencyTypesNot: ['local', 'localmodule', 'aliased', 'aliased-subpath-import', 'type-only'],
+        pathNot: '^libs/',
+      },
     },
     {
       name: 'web-imports',

@@ -13,10 +13,17 @@ const databaseSyntax = [
   { selector: "NewExpression[callee.property.name='Pool']", message: DATABASE_DOOR },
 ];
 
+const noForwardRef = {
+  name: '@nestjs/common',
+  importNames: ['forwardRef'],
+  message: 'Two modules that need each other: declare a port upstream, or send an event.',
+};
+
 const databaseImports = {
   paths: [
     { name: '@nestjs/typeorm', importNames: ['InjectRepository', 'InjectDataSource'], message: DATABASE_DOOR },
     { name: 'pg', importNames: ['Pool'], message: DATABASE_DOOR },
+    noForwardRef,
   ],
 };
 
@@ -46,7 +53,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/platform/{database,queue,bus}/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', namedExportsOnly], 'no-restricted-imports': 'off' },
+    rules: { 'no-restricted-syntax': ['error', namedExportsOnly], 'no-restricted-imports': ['error', noForwardRef] },
   },
   {
     files: ['apps/web/**/*.{ts,tsx}'],
