@@ -1,10 +1,54 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { queryClient } from './api/query-client.ts';
+import { EssShell } from './layout/ess-shell.tsx';
+import { NotFoundPage } from './layout/not-found-page.tsx';
+import { RouteFocus } from './layout/route-focus.tsx';
+import { RequireSession } from './session/require-session.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
-import { PriorityChip } from './ui/priority-chip.tsx';
+import { PageSkeleton } from './ui/skeletons.tsx';
+import { UndoToastProvider } from './ui/undo-toast.tsx';
+
+const ChoosePage = lazy(async () => ({ default: (await import('./sign-in/choose-page.tsx')).ChoosePage }));
+const RequestPage = lazy(async () => ({ default: (await import('./request-form/request-page.tsx')).RequestPage }));
+const MyRequestsPage = lazy(async () => ({
+  default: (await import('./follow-up/my-requests-page.tsx')).MyRequestsPage,
+}));
+const FollowUpPage = lazy(async () => ({ default: (await import('./follow-up/follow-up-page.tsx')).FollowUpPage }));
+const DeskRoutes = lazy(async () => ({ default: (await import('./desk/desk-routes.tsx')).DeskRoutes }));
+const MailsPage = lazy(async () => ({ default: (await import('./demonstration/mails-page.tsx')).MailsPage }));
 
 export function App() {
   return (
     <ThemeProvider>
-      <PriorityChip value="P2" />
+      <QueryClientProvider client={queryClient}>
+        <UndoToastProvider>
+          <BrowserRouter>
+            <RouteFocus />
+            <Suspense fallback={<PageSkeleton />}>
+              <Routes>
+                <Route path="/connexion" element={<SignInPage />} />
+                <Route path="/demonstration/courriels" element={<MailsPage />} />
+                <Route element={<RequireSession />}>
+                  <Route path="/choisir" element={<ChoosePage />} />
+                </Route>
+                <Route path="/:ess" element={<RequireSession />}>
+                  <Route element={<EssShell />}>
+                    <Route path="demande" element={<RequestPage />} />
+                    <Route path="demandes" element={<MyRequestsPage />} />
+                    <Route path="demandes/:id" element={<FollowUpPage />} />
+                    <Route path="bureau/*" element={<DeskRoutes />} />
+                    <Route path="*" element={<NotFoundPage />} />
+                  </Route>
+                </Route>
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
+          </BrowserRouter>
+        </UndoToastProvider>
+      </QueryClientProvider>
     </ThemeProvider>
   );
 }

@@ -2,7 +2,6 @@ import { IconCheck } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { FieldMessage } from './error-summary.tsx';
 import { errorId, fieldId } from './field-id.ts';
-import { NBSP } from './format.ts';
 import styles from './measure-field.module.css';
 
 interface MeasureFieldProps {
@@ -14,7 +13,7 @@ interface MeasureFieldProps {
   units: readonly { id: string; label: string }[];
   placeholder?: string;
   width?: number;
-  /** What the software understood, when it is not what was typed: « 120/80 mmHg ». */
+  /** What was understood, when it is not what was typed: « 12/8 lu comme 120/80 mmHg ». */
   readAs?: string | null;
   readConfirmed?: boolean;
   onConfirmRead?: () => void;
@@ -75,10 +74,7 @@ export function MeasureField(props: MeasureFieldProps) {
       {readAs && (
         <p className={`${styles.read} ${props.readConfirmed ? styles.ok : ''}`} role="status">
           {props.readConfirmed && <IconCheck size={16} stroke={2.2} aria-hidden="true" />}
-          <span>
-            lu comme{NBSP}
-            {readAs}
-          </span>
+          <span>{readAs}</span>
           {!props.readConfirmed && props.onConfirmRead && (
             <button type="button" className={styles.small} onClick={props.onConfirmRead}>
               C’est juste

@@ -21,7 +21,8 @@ export interface WhyRule {
 export interface WhyExplanation {
   mode: 'protocol' | 'organisation';
   declaredBy?: string | null;
-  protocol?: { id: string; version: string; validated: boolean } | null;
+  /** `band`: what to say as long as no clinician has signed it. */
+  protocol?: { id: string; version: string; band: string | null } | null;
   rules: readonly WhyRule[];
   missing: readonly { id: string; label: string }[];
   flags?: readonly { flag: string; detail: string }[];
@@ -97,7 +98,7 @@ function Rows({ explanation, audience }: { explanation: WhyExplanation; audience
           {first
             ? `${rules.map((rule) => rule.id).join(', ')}, protocole ${first.protocol} v${first.version}${first.source ? ` · ${first.source}` : ''}`
             : `Classe déclarée par le demandeur, délai de la table des classes${protocol ? ` (${protocol.id})` : ''}`}
-          {protocol && !protocol.validated && ' · démonstration, non validé'}
+          {protocol?.band && ` · ${protocol.band}`}
         </dd>
         {wouldBecomeP0.length > 0 && (
           <>

@@ -1,0 +1,50 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { io } from 'socket.io-client';
+import type { BusSignal } from '#contracts/events';
+import { keys } from './query-client.ts';
+import { sessionGate } from './session-gate.ts';
+
+export type LiveState = 'connecting' | 'live' | 'lost';
+
+const LiveContext = createContext<LiveState>('connecting');
+
+/** « En direct » or not, for the foot of a screen. */
+export const useLiveState = (): LiveState => use(LiveContext);
+
+/**
+ * Listens to the server while a screen of one ESS is open: a signal says what changed, the screens fetch it themselves.
+ * After a cut everything shown is fetched again, since signals of that time are lost.
+ */
+export function useLiveSignals(ess: string): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+
+  useEffect(() => {
+    const socket = io({ path: '/socket.io', transports: ['websocket'], query: { ess }, reconnectionDelayMax: 5_000 });
+    let connectedBefore = false;
+    socket.on('connect', () => {
+      setState('live');
+      if (connectedBefore) void client.invalidateQueries({ queryKey: keys.ess(ess) });
+      connectedBefore = true;
+    });
+    socket.on('disconnect', () => setState('lost'));
+    socket.on('connect_error', () => setState('lost'));
+    socket.on('change', (signal: BusSignal) => {
+      if (signal.tenant !== ess) return;
+      if (signal.room === 'desk') void client.invalidateQueries({ queryKey: keys.desk(ess) });
+      void client.invalidateQueries({ queryKey: [...keys.requests(ess), 'list'] });
+      void client.invalidateQueries({ queryKey: keys.request(ess, signal.id) });
+    });
+    socket.on('session', () => sessionGate.close('expired'));
+    return () => {
+      socket.close();
+    };
+  }, [client, ess]);
+  return state;
+}
+
+export function LiveProvider({ ess, children }: { ess: string; children: ReactNode }) {
+  return <LiveContext value={useLiveSignals(ess)}>{children}</LiveContext>;
+}

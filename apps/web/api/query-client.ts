@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query';
+import { isApiError } from './errors.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 20_000,
+      // What the person may not see does not appear by asking again.
+      retry: (count, error) => count < 2 && (!isApiError(error) || error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+/** One tree of keys: a signal or a sign-out invalidates a branch. */
+export const keys = {
+  session: ['session'] as const,
+  ess: (ess: string) => ['ess', ess] as const,
+  context: (ess: string) => ['ess', ess, 'context'] as const,
+  requests: (ess: string) => ['ess', ess, 'requests'] as const,
+  requestList: (ess: string, scope: string, status: string) => ['ess', ess, 'requests', 'list', scope, status] as const,
+  request: (ess: string, id: string) => ['ess', ess, 'requests', 'one', id] as const,
+  desk: (ess: string) => ['ess', ess, 'desk'] as const,
+  deskQueue: (ess: string) => ['ess', ess, 'desk', 'queue'] as const,
+  deskSummary: (ess: string) => ['ess', ess, 'desk', 'summary'] as const,
+};

@@ -1,0 +1,59 @@
+import type { ContextView, RequestView } from '../api/views.ts';
+import { formatPhone } from '../ui/format.ts';
+import { Sheet } from '../ui/sheet.tsx';
+import { Avatar } from '../ui/tag.tsx';
+import { CancelRequest } from './cancel-request.tsx';
+import styles from './follow-up.module.css';
+
+interface FollowUpSideProps {
+  request: RequestView;
+  ess: ContextView['ess'];
+  slug: string;
+}
+
+/** Who takes care, what one may do, and what to do when it gets worse. */
+export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
+  const mayCancel = request.actions.some((action) => action.move === 'cancel');
+  return (
+    <aside className={styles.side} aria-label="Contacts et actions">
+      <Sheet quiet labelledBy="qui-titre">
+        <h2 id="qui-titre">Qui s’en occupe</h2>
+        {request.owner && (
+          <p className={styles.who}>
+            <Avatar name={request.owner.name} size={36} />
+            <span>
+              {request.owner.name}
+              <small>{request.owner.kind === 'desk' ? 'le guichet de l’équipe' : 'a pris la demande'}</small>
+            </span>
+          </p>
+        )}
+        <p className={styles.who}>
+          <Avatar name={request.author.displayName} size={36} />
+          <span>
+            {request.author.displayName}
+            <small>a fait la demande, {request.author.organisationName}</small>
+          </span>
+        </p>
+        <p style={{ marginTop: 12 }}>
+          Une question, un élément à ajouter : <a href={`tel:${ess.phone}`}>{formatPhone(ess.phone)}</a>
+        </p>
+      </Sheet>
+      <Sheet quiet labelledBy="aggrave-titre">
+        <h2 id="aggrave-titre">Si l’état s’aggrave</h2>
+        <p>
+          Essoufflement au repos, douleur, malaise :{' '}
+          <a href="tel:15">
+            <strong>appelez le 15</strong>
+          </a>
+          , puis prévenez-nous.
+        </p>
+      </Sheet>
+      {mayCancel && (
+        <Sheet quiet labelledBy="annuler-titre">
+          <h2 id="annuler-titre">Cette demande n’a plus lieu d’être ?</h2>
+          <CancelRequest slug={slug} request={request} />
+        </Sheet>
+      )}
+    </aside>
+  );
+}

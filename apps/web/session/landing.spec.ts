@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SessionView } from '../api/views.ts';
+import { landingOf, safeReturn } from './landing.ts';
+
+const membership = (slug: string, desk: boolean): SessionView['memberships'][number] => ({
+  ess: { slug, name: slug, specialty: 'cardiologie' },
+  roles: [desk ? 'secretary' : 'requester'],
+  requesterRole: desk ? null : 'generaliste',
+  organisations: [],
+  desk,
+});
+const session = (...memberships: SessionView['memberships']): SessionView => ({
+  accountId: 'a',
+  professionalId: 'p',
+  displayName: 'Dr Hélène Marchais',
+  email: 'h.marchais@exemple.fr',
+  memberships,
+  idleLockAfterSeconds: 1800,
+  demonstration: true,
+});
+
+describe('after signing in', () => {
+  test('a requester goes to his requests, a secretary to the desk', () => {
+    expect(landingOf(session(membership('cardio', false)), null)).toBe('/cardio/demandes');
+    expect(landingOf(session(membership('cardio', true)), null)).toBe('/cardio/bureau');
+  });
+
+  test('with several teams, the one of the page he came from, else he chooses', () => {
+    const both = session(membership('cardio', false), membership('nephro', false));
+    expect(landingOf(both, 'nephro')).toBe('/nephro/demandes');
+    expect(landingOf(both, null)).toBeNull();
+  });
+
+  test.each([
+    ['/cardio/demande', '/cardio/demande'],
+    ['//autre.exemple/piege', null],
+    ['/\\autre.exemple', null],
+    ['https://autre.exemple', null],
+    ['/connexion?suite=/x', null],
+    [null, null],
+  ])('the way back « %s » leads to %s', (asked, expected) => {
+    expect(safeReturn(asked)).toBe(expected);
+  });
+});

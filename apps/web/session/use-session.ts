@@ -1,0 +1,64 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, call, once } from '../api/client.ts';
+import { isApiError } from '../api/errors.ts';
+import { keys } from '../api/query-client.ts';
+import { sessionGate } from '../api/session-gate.ts';
+import type { SessionView } from '../api/views.ts';
+import { deviceStore } from './device-store.ts';
+
+async function fetchSession(): Promise<SessionView | null> {
+  try {
+    const session = await call(() => api.GET('/api/session'));
+    sessionGate.arm(true);
+    return session;
+  } catch (error) {
+    if (isApiError(error, 'session.required')) return null;
+    throw error;
+  }
+}
+
+/** The person signed in; null when there is none. */
+export const useSession = () =>
+  useQuery({ queryKey: keys.session, queryFn: fetchSession, staleTime: 5 * 60_000, retry: 1 });
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+export const signIn = (body: Credentials): Promise<SessionView> => once(() => api.POST('/api/session', { body }));
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: signIn,
+    onSuccess: (session) => {
+      sessionGate.arm(true);
+      sessionGate.open();
+      client.setQueryData(keys.session, session);
+    },
+  });
+}
+
+/** Opens the door again: by the password alone while the session lives, by a new sign-in when it is over. */
+export async function resume(email: string, password: string): Promise<void> {
+  try {
+    if (sessionGate.get() === 'expired') await signIn({ email, password });
+    else await once(() => api.POST('/api/session/unlock', { body: { password } }));
+  } catch (error) {
+    if (!isApiError(error, 'session.required')) throw error;
+    await signIn({ email, password });
+  }
+  sessionGate.open();
+}
+
+/** Leaves nothing behind: server session, drafts of this device, memory of the page. */
+export async function signOut(): Promise<void> {
+  sessionGate.arm(false);
+  try {
+    await once(() => api.DELETE('/api/session'));
+  } finally {
+    await deviceStore.clear();
+    window.location.assign('/connexion');
+  }
+}
