@@ -34,3 +34,14 @@ export function planRollForward(seed: string, lastDay: string, now: Date): Story
   const between = ordinaryDays(seed, first > oldest ? first : oldest, shiftDay(today, -1));
   return [...between, ...todayStories(seed, now)].sort(byMoment);
 }
+
+/** What was told until `last`: the ordinary days before it that were told, and each day that was once today. */
+export function retellUntil(seed: string, scenes: readonly Date[], last: Date): Story[] {
+  const lastDay = localDay(last);
+  const days = new Set(scenes.map(localDay));
+  const ordinary = ordinaryDays(seed, shiftDay(lastDay, -STORY_DAYS), shiftDay(lastDay, -1));
+  return [
+    ...ordinary.filter((story) => !days.has(localDay(story.at))),
+    ...scenes.flatMap((scene) => todayStories(seed, scene)),
+  ];
+}

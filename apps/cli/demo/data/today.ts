@@ -183,10 +183,19 @@ export function todayStories(seed: string, now: Date): Story[] {
   ];
 }
 
-const keyOf = (ess: DemoEss, now: Date, id: string) => `${ess.slug}/${localDay(now)}/scene/${id}`;
+const keyOf = (ess: DemoEss, day: string, id: string) => `${ess.slug}/${day}/scene/${id}`;
+
+/** The row whose moment of sending tells when a day was told. */
+const WITNESS = { id: 'urgent-non-pris', ago: 14 };
+
+/** Key of the request that proves that this day was told. */
+export const sceneKey = (day: string): string => keyOf(CARDIO_ESTUAIRE, day, WITNESS.id);
+
+/** The moment at which a day was told, from the sending of that request. */
+export const sceneMoment = (sentAt: Date): Date => new Date(sentAt.getTime() + WITNESS.ago * MINUTE_MS);
 
 function sceneStory(seed: string, ess: DemoEss, row: SceneRow, now: Date): Story {
-  const key = keyOf(ess, now, row.id);
+  const key = keyOf(ess, localDay(now), row.id);
   const wanted = new Date(now.getTime() - row.ago * MINUTE_MS);
   const at = row.takenByEmail ? lastOpenMoment(ess, wanted) : wanted;
   const story = openStory(chanceOf(`${seed}/${key}`), {
@@ -215,7 +224,7 @@ function lastOpenMoment(ess: DemoEss, moment: Date): Date {
 
 function emergencyOfYesterday(seed: string, now: Date): Story {
   const ess = CARDIO_ESTUAIRE;
-  const key = keyOf(ess, now, 'urgence-vitale');
+  const key = keyOf(ess, localDay(now), 'urgence-vitale');
   const at = momentOf(shiftDay(localDay(now), -1), 16 * HOUR + 20);
   const story = openStory(chanceOf(`${seed}/${key}`), {
     key,

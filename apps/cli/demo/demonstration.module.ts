@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ACCOUNTS_ENTITIES, AccountsModule } from '#accounts';
+import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
+import { INTAKE_ENTITIES, IntakeModule } from '#intake';
+import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
+import { type Config, PlatformModule, type TravellingClock } from '#platform';
+import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
+import { TRIAGE_ENTITIES, TriageModule } from '#triage';
+
+const ENTITIES = [
+  ...DIRECTORY_ENTITIES,
+  ...ACCOUNTS_ENTITIES,
+  ...PATIENTS_ENTITIES,
+  ...REQUESTS_ENTITIES,
+  ...INTAKE_ENTITIES,
+  ...TRIAGE_ENTITIES,
+];
+
+/** The real services under a clock that travels; what they would have sent in the past is born done. */
+@Module({})
+export class DemonstrationModule {
+  static forRoot(config: Config, clock: TravellingClock): DynamicModule {
+    return {
+      module: DemonstrationModule,
+      imports: [
+        PlatformModule.forRoot({ config, clock, entities: ENTITIES, deliveries: 'born-done' }),
+        DirectoryModule,
+        AccountsModule,
+        PatientsModule,
+        RequestsModule,
+        IntakeModule,
+        TriageModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { allowedMoves, DomainError, rankOf } from '#contracts';
+import type { Member } from '#directory';
+import { RequestRow } from '#requests';
+import type { Cast } from './cast.ts';
+import { nameOf } from './cast.ts';
+import { personOf } from './data/people.ts';
+import type { LaterAct, Story } from './data/story.ts';
+import type { Stage } from './stage.ts';
+
+/** The draft of a story: the same story is never sent twice, whoever tells it. */
+export function draftIdOf(storyKey: string): string {
+  const bytes = createHash('sha256').update(`guichet-demonstration/${storyKey}`).digest().subarray(0, 16);
+  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+export interface Step {
+  at: Date;
+  story: Story;
+  /** Absent: the sending itself. */
+  act?: LaterAct;
+}
+
+export interface Played {
+  sent: number;
+  acts: number;
+  /** Refused by a rule: somebody changed the request by hand, or the case no longer fits its form. */
+  refused: string[];
+}
+
+const EVALUATION_SECONDS = 2;
+
+/** Plays steps in order of time, each by its real use case at its own moment. */
+export class Player {
+  private readonly stage: Stage;
+  private readonly cast: Cast;
+
+  constructor(stage: Stage, cast: Cast) {
+    this.stage = stage;
+    this.cast = cast;
+  }
+
+  async play(steps: readonly Step[]): Promise<Played> {
+    const played: Played = { sent: 0, acts: 0, refused: [] };
+    const inOrder = [...steps].sort((first, second) => first.at.getTime() - second.at.getTime());
+    for (const { at, story, act } of inOrder) {
+      this.stage.clock.travelTo(at);
+      try {
+        if (!act) await this.send(story);
+        else if (await this.act(story, act)) played.acts += 1;
+        if (!act) played.sent += 1;
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        played.refused.push(`${story.key} ${act?.act ?? 'send'}: ${error.code}`);
+      }
+    }
+    return played;
+  }
+
+  private async send(story: Story): Promise<void> {
+    const requester = personOf(story.requesterEmail);
+    const organisationId = this.cast.organisationId(requester);
+    const answers = { ...story.answers, organisationId };
+    const member = this.cast.member(story.takenByEmail ? personOf(story.takenByEmail) : requester);
+    const caller = { professionalId: this.cast.professionalId(requester.email), organisationId };
+    const { id } = await this.stage.send.send(member, draftIdOf(story.key), {
+      answers,
+      duplicateSeen: true,
+      ...(story.takenByEmail && { caller }),
+      ...(story.expected === 'P0' && { emergencyAct: 'already_handled' as const }),
+    });
+    this.stage.clock.travelTo(new Date(story.at.getTime() + EVALUATION_SECONDS * 1000));
+    const { ess } = member;
+    await this.stage.database.tx({ tenantId: ess.id, userId: null }, (tx) => this.stage.evaluate.evaluate(tx, ess, id));
+  }
+
+  /** @returns false when the act no longer makes sense: somebody has already done it by hand. */
+  private async act(story: Story, act: LaterAct): Promise<boolean> {
+    const person = personOf(act.by);
+    const member = this.cast.member(person);
+    const row = await this.find(member, draftIdOf(story.key));
+    if (!row || !isPossible(row, member, act)) return false;
+    const { triage } = this.stage;
+    switch (act.act) {
+      case 'claim':
+        await triage.claim(member, row.id, row.version);
+        break;
+      case 'acknowledge':
+        await triage.acknowledge(member, row.id, row.version);
+        break;
+      case 'confirm':
+        await triage.chooseClass(member, row.id, row.version, undefined, '');
+        break;
+      case 'raise':
+      case 'lower':
+        await triage.chooseClass(member, row.id, row.version, act.toClass, act.reason ?? '');
+        break;
+      case 'cancel':
+        await triage.cancel(member, row.id, row.version, act.reason ?? '');
+        break;
+      case 'close':
+        await triage.close(member, row.id, {
+          version: row.version,
+          reason: act.reason ?? '',
+          toldTo: nameOf(personOf(story.requesterEmail)),
+          how: row.channel === 'phone' ? 'phone' : 'mssante',
+        });
+    }
+    return true;
+  }
+
+  private find(member: Member, draftId: string): Promise<RequestRow | null> {
+    const { tenantId } = member.ctx;
+    return this.stage.database.tx(member.ctx, (tx) => tx.manager.findOneBy(RequestRow, { tenantId, draftId }));
+  }
+}
+
+function isPossible(row: RequestRow, member: Member, act: LaterAct): boolean {
+  const isRequester = row.authorId === member.professionalId;
+  const moves = allowedMoves(
+    { state: row.state, ownerId: row.ownerId ?? '', acknowledged: row.acknowledgedAt !== null },
+    { professionalId: member.professionalId, roles: member.roles, isRequester },
+  );
+  if (!moves.includes(act.act)) return false;
+  const change = act.toClass ? rankOf(act.toClass) - rankOf(row.class) : 0;
+  if (act.act === 'raise') return change < 0;
+  return act.act === 'lower' ? change > 0 : true;
+}

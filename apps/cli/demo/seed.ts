@@ -1,0 +1,111 @@
+import { MEMBER_ROLE_LABELS, REQUESTER_ROLE_LABELS } from '#contracts/enums';
+import { RequestRow } from '#requests';
+import { Cast, extendRoster } from './cast.ts';
+import { localDay, momentOf, shiftDay } from './data/calendar.ts';
+import { CARDIO_ESTUAIRE } from './data/ess.ts';
+import { personOf, SHOWN_ACCOUNTS } from './data/people.ts';
+import { planRollForward, planStory, retellUntil, STORY_DAYS } from './data/plan-story.ts';
+import type { Story } from './data/story.ts';
+import { sceneKey, sceneMoment } from './data/today.ts';
+import type { DemoPerson } from './data/types.ts';
+import { openTeams } from './open-teams.ts';
+import { draftIdOf, Player, type Played, type Step } from './player.ts';
+import { onStage, type Stage } from './stage.ts';
+
+/** One story for everybody: two people who start the demonstration on one day see the same patients. */
+const SEED = 'estuaire';
+
+export interface DemonstrationAccount {
+  email: string;
+  password: string;
+  role: string;
+  ess: string;
+}
+
+export interface Telling {
+  log: (line: string) => void;
+  now: Date;
+}
+
+export interface Told extends Played {
+  accounts: DemonstrationAccount[];
+}
+
+/** Fills an empty database: two teams, their people, and ninety days of requests up to now. */
+export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now }: Telling): Promise<Told> {
+  const firstDay = shiftDay(localDay(now), -STORY_DAYS - 1);
+  return onStage(env, momentOf(firstDay, 9 * 60), async (stage) => {
+    await openTeams(stage, firstDay);
+    const cast = await Cast.load(stage);
+    await extendRoster(stage, cast, firstDay, now);
+    const stories = planStory(SEED, now);
+    const played = await new Player(stage, cast).play(stepsOf(stories, stories, null, now));
+    return tell(log, played);
+  });
+}
+
+/** Brings the demonstration to today: what was to come has happened, and the desk has work again. Idle on its own day. */
+export async function rollForward(env: NodeJS.ProcessEnv, { log, now }: Telling): Promise<Told> {
+  return onStage(env, now, async (stage) => {
+    const cast = await Cast.load(stage);
+    const scenes = await pastScenes(stage, cast, now);
+    const last = scenes.at(-1);
+    if (last && localDay(last) >= localDay(now)) return tell(log, { sent: 0, acts: 0, refused: [] });
+    await extendRoster(stage, cast, localDay(now), now);
+    const added = last ? planRollForward(SEED, localDay(last), now) : planStory(SEED, now);
+    const told = last ? retellUntil(SEED, scenes, last) : [];
+    const played = await new Player(stage, cast).play(stepsOf([...told, ...added], added, last ?? null, now));
+    return tell(log, played);
+  });
+}
+
+/** Sendings of the new stories, and the acts that fall after the last telling, up to now. */
+function stepsOf(all: readonly Story[], added: readonly Story[], since: Date | null, now: Date): Step[] {
+  const sendings = added.map((story) => ({ at: story.at, story }));
+  const acts = all.flatMap((story) => story.then.map((act) => ({ at: act.at, story, act })));
+  const isNew = new Set(added);
+  return [...sendings, ...acts].filter(
+    ({ at, story }) => at <= now && (isNew.has(story) || since === null || at > since),
+  );
+}
+
+const FARTHEST_DAYS = 400;
+
+/** Every moment at which today was told, read in the database itself: the first request of a scene gives it away. */
+async function pastScenes({ database }: Stage, cast: Cast, now: Date): Promise<Date[]> {
+  const { id: tenantId } = cast.essOf(CARDIO_ESTUAIRE.slug);
+  const today = localDay(now);
+  const days = Array.from({ length: FARTHEST_DAYS + 1 }, (_none, rank) => shiftDay(today, -rank));
+  const rows: Pick<RequestRow, 'receivedAt'>[] = await database.tx({ tenantId, userId: null }, (tx) =>
+    tx.manager
+      .createQueryBuilder(RequestRow, 'request')
+      .select(['request.tenantId', 'request.id', 'request.receivedAt'])
+      .where('request.tenantId = :tenantId and request.draftId in (:...ids)', {
+        tenantId,
+        ids: days.map((day) => draftIdOf(sceneKey(day))),
+      })
+      .orderBy('request.receivedAt', 'ASC')
+      .getMany(),
+  );
+  return rows.map((row) => sceneMoment(row.receivedAt));
+}
+
+function tell(log: (line: string) => void, played: Played): Told {
+  log(`Démonstration : ${played.sent} demandes envoyées, ${played.acts} gestes de l’équipe.`);
+  for (const refusal of played.refused) log(`Étape de démonstration laissée de côté : ${refusal}`);
+  return { ...played, accounts: shownAccounts() };
+}
+
+/** The accounts shown to the visitor, one or two of each kind; every other person has the password of his kind. */
+export function shownAccounts(): DemonstrationAccount[] {
+  return SHOWN_ACCOUNTS.map((email) => {
+    const person = personOf(email);
+    return { email, password: person.password, role: roleOf(person), ess: person.essSlug };
+  });
+}
+
+function roleOf(person: DemoPerson): string {
+  if (person.requesterRole) return REQUESTER_ROLE_LABELS[person.requesterRole];
+  const [role] = person.roles;
+  return role ? MEMBER_ROLE_LABELS[role] : '';
+}

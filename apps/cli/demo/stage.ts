@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Accounts } from '#accounts';
+import { Directory, DirectorySetup } from '#directory';
+import { SendRequest } from '#intake';
+import { Database, readConfig, TravellingClock } from '#platform';
+import { EvaluateRequest, Triage } from '#triage';
+import { DemonstrationModule } from './demonstration.module.ts';
+
+/** The services that the demonstration plays on, and the clock that it moves. */
+export interface Stage {
+  clock: TravellingClock;
+  database: Database;
+  directory: Directory;
+  setup: DirectorySetup;
+  accounts: Accounts;
+  send: SendRequest;
+  evaluate: EvaluateRequest;
+  triage: Triage;
+}
+
+/** Opens the services, does the work and closes them, whatever happened. */
+export async function onStage<T>(env: NodeJS.ProcessEnv, start: Date, work: (stage: Stage) => Promise<T>): Promise<T> {
+  const clock = new TravellingClock(start);
+  const config = { ...readConfig(env), demonstration: true };
+  const context = await NestFactory.createApplicationContext(DemonstrationModule.forRoot(config, clock), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  try {
+    return await work({
+      clock,
+      database: context.get(Database),
+      directory: context.get(Directory),
+      setup: context.get(DirectorySetup),
+      accounts: context.get(Accounts),
+      send: context.get(SendRequest),
+      evaluate: context.get(EvaluateRequest),
+      triage: context.get(Triage),
+    });
+  } finally {
+    await context.close();
+  }
+}
