@@ -11,7 +11,6 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate.command.ts')).migrateCommand,
   seed: async () => (await import('./seed.command.ts')).seedCommand,
   users: async () => (await import('./users.command.ts')).usersCommand,
-  triage: async () => (await import('./triage/triage.command.ts')).runTriage,
 };
 
 export async function main(name: string, args: string[]): Promise<number> {

@@ -14,7 +14,9 @@ export async function checkOpenapi(root) {
     const { code, output } = await runCommand([process.execPath, script, fresh], root);
     if (code !== 0) return { complaints: [output.trim()] };
     const built = readFileSync(fresh, 'utf8');
-    return { complaints: [...drift(root, built), ...emptyBodies(JSON.parse(built))] };
+    return {
+      complaints: [...drift(root, built), ...(await clientDrift(root, folder)), ...emptyBodies(JSON.parse(built))],
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -24,6 +26,19 @@ function drift(root, built) {
   const committed = join(root, 'openapi.json');
   if (existsSync(committed) && readFileSync(committed, 'utf8').trim() === built.trim()) return [];
   return ['openapi.json differs from the build: run « npm run openapi » and commit it'];
+}
+
+/** The web client's types come from the committed description, untouched by hand. */
+async function clientDrift(root, folder) {
+  const fresh = join(folder, 'schema.d.ts');
+  const script = join(root, 'node_modules', 'openapi-typescript', 'bin', 'cli.js');
+  const { code, output } = await runCommand(
+    [process.execPath, script, 'openapi.json', '-o', fresh, '--root-types'],
+    root,
+  );
+  if (code !== 0) return [output.trim()];
+  const same = readFileSync(fresh, 'utf8') === readFileSync(join(root, 'apps', 'web', 'api', 'schema.d.ts'), 'utf8');
+  return same ? [] : ['apps/web/api/schema.d.ts differs from openapi.json: run « npm run openapi » and commit it'];
 }
 
 /** A body schema without properties means that the build lost what the decorators say. */

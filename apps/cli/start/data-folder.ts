@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { StartError } from './start-error.ts';
 
@@ -18,7 +19,7 @@ export function openDataFolder(folder: string): void {
     makeReachable(folder);
   } catch (error) {
     throw new StartError(
-      `Impossible d'écrire dans ${folder} (${codeOf(error)}) : choisissez un autre dossier avec --data.`,
+      `Impossible d'écrire dans ${folder} (${errorCode(error) ?? 'cause inconnue'}) : choisissez un autre dossier avec --data.`,
     );
   }
   const names = readdirSync(folder);
@@ -61,8 +62,4 @@ function makeReachable(folder: string): void {
     mkdirSync(folder, { mode });
     chmodSync(folder, mode);
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'cause inconnue';
 }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive, startMarkOf } from './process/process-identity.ts';
+import { errorCode } from './error-code.ts';
 import { StartError } from './start-error.ts';
 
 /** One launcher per data folder. Returns the way to let go. */
@@ -25,7 +26,7 @@ function write(path: string, mine: string): boolean {
     writeFileSync(path, mine, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { adoptedProcess, ownProcess, type RunningProcess } from '../process/running-process.ts';
+import { errorCode } from '../error-code.ts';
 import { findFreePort } from '../free-port.ts';
 import { StartError } from '../start-error.ts';
 import type { PostgresBinaries } from './binaries.ts';
@@ -143,8 +144,7 @@ async function tryConnect(port: number, password: string): Promise<'yes' | 'not-
     await client.connect();
     return 'yes';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    return code === '28P01' ? 'wrong-password' : 'not-yet';
+    return errorCode(error) === '28P01' ? 'wrong-password' : 'not-yet';
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { errorCode } from '../error-code.ts';
 import { readFileSync, readlinkSync } from 'node:fs';
 
 export function isAlive(pid: number): boolean {
@@ -6,7 +7,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return !isZombie(pid);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { DatabaseUrls } from '../postgres/urls.ts';
+import { errorCode } from '../error-code.ts';
 import { StartError } from '../start-error.ts';
 
 const PATIENCE_MS = 5_000;
@@ -30,7 +31,9 @@ async function checkAnswers(name: string, url: string): Promise<void> {
     await client.connect();
     await client.end();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && error.code ? ` (${String(error.code)})` : '';
-    throw new StartError(`La base indiquée par ${name} ne répond pas${code} : vérifiez l'adresse et le mot de passe.`);
+    const code = errorCode(error);
+    throw new StartError(
+      `La base indiquée par ${name} ne répond pas${code ? ` (${code})` : ''} : vérifiez l'adresse et le mot de passe.`,
+    );
   }
 }
