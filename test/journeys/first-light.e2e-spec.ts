@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { queuesHere } from './support/queues.ts';
 import { answersOf, openWorld, send, somebody, type World } from './support/world.ts';
 import { waitFor } from './support/wait-for.ts';
 
-describe('une demande est envoyée, priorisée et vue au guichet', () => {
+describe.each(queuesHere())('une demande est envoyée, priorisée et vue au guichet (file %s)', (queue) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ queue });
   }, 60_000);
   afterAll(() => world.stop());
 
@@ -27,6 +28,29 @@ describe('une demande est envoyée, priorisée et vue au guichet', () => {
     expect(file.body.owner.kind).toBe('desk');
     screen.close();
   });
+
+  test('le courriel « Demande reçue » part sans nom ni motif, une seule fois', async () => {
+    const { cardio, mails } = world;
+    const patient = somebody();
+    const sent = await send(await world.as(cardio.gp), cardio, { patient });
+    const link = `/${cardio.slug}/demandes/${sent.id}`;
+    const mail = await waitFor('the mail', async () =>
+      mails.messages.find((message) => message.replace(/=\r\n/g, '').includes(link)),
+    );
+    expect(mail).toContain(cardio.gp.email);
+    for (const secret of [patient.birthName, patient.givenNames, 'furos', 'cardiaque', '1945', 'P2']) {
+      expect(mail.toLowerCase()).not.toContain(secret.toLowerCase());
+    }
+    expect(mails.messages.filter((message) => message.replace(/=\r\n/g, '').includes(link))).toHaveLength(1);
+  });
+});
+
+describe('une demande est suivie, décidée, appelée et prouvée', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  }, 60_000);
+  afterAll(() => world.stop());
 
   test('le second clic, la relance et un autre contenu ne doublent jamais la demande', async () => {
     const { cardio } = world;
@@ -60,21 +84,6 @@ describe('une demande est envoyée, priorisée et vue au guichet', () => {
     const neighbour = await world.as(world.nephro.secretary);
     await neighbour.get(`/api/e/${cardio.slug}/requests/${sent.id}`).expect(404);
     await neighbour.get(`/api/e/${world.nephro.slug}/requests/${sent.id}`).expect(404);
-  });
-
-  test('le courriel « Demande reçue » part sans nom ni motif, une seule fois', async () => {
-    const { cardio, mails } = world;
-    const patient = somebody();
-    const sent = await send(await world.as(cardio.gp), cardio, { patient });
-    const link = `/${cardio.slug}/demandes/${sent.id}`;
-    const mail = await waitFor('the mail', async () =>
-      mails.messages.find((message) => message.replace(/=\r\n/g, '').includes(link)),
-    );
-    expect(mail).toContain(cardio.gp.email);
-    for (const secret of [patient.birthName, patient.givenNames, 'furos', 'cardiaque', '1945', 'P2']) {
-      expect(mail.toLowerCase()).not.toContain(secret.toLowerCase());
-    }
-    expect(mails.messages.filter((message) => message.replace(/=\r\n/g, '').includes(link))).toHaveLength(1);
   });
 
   test('confirmer, relever, abaisser : la secrétaire relève, seul un soignant abaisse, avec une raison', async () => {

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Accounts, AccountsModule } from '#accounts';
 import type { MemberRole, RequesterRole, Specialty, TriageMode } from '#contracts/enums';
@@ -38,6 +39,7 @@ export interface Person {
 export interface Team {
   id: string;
   slug: string;
+  specialty: Specialty;
   gp: Person;
   /** Of the same practice as the GP. */
   colleague: Person;
@@ -46,24 +48,61 @@ export interface Team {
   secondSecretary: Person;
   caseManager: Person;
   specialist: Person;
+  /** No right but to know the team: the wrong role of almost every route. */
+  mobileNurse: Person;
   practiceId: string;
   otherPracticeId: string;
 }
 
+export interface Territory {
+  cardio: Team;
+  nephro: Team;
+  /** A doctor who writes to both teams, for a practice of each. */
+  commuter: Person;
+}
+
 /** Opens two ESS with their people, through the real services. */
-export async function settleTerritory(config: Config): Promise<{ cardio: Team; nephro: Team }> {
+export async function settleTerritory(config: Config): Promise<Territory> {
   const context = await NestFactory.createApplicationContext(SettlerModule.forRoot(config), { logger: ['error'] });
   try {
-    const setup = context.get(DirectorySetup);
-    const accounts = context.get(Accounts);
-    await setup.addCommunes([{ inseeCode: '44195', name: 'Savenay', lat: 47.36, lng: -1.94 }]);
-    return {
-      cardio: await settle(setup, accounts, 'cardio-essai', 'cardiologie', 'protocol'),
-      nephro: await settle(setup, accounts, 'nephro-essai', 'nephrologie', 'organisation'),
-    };
+    return await settleIn(context);
   } finally {
     await context.close();
   }
+}
+
+/** The same, in an application that is already open. */
+export async function settleIn(context: INestApplicationContext): Promise<Territory> {
+  const setup = context.get(DirectorySetup);
+  const accounts = context.get(Accounts);
+  await setup.addCommunes([{ inseeCode: '44195', name: 'Savenay', lat: 47.36, lng: -1.94 }]);
+  const cardio = await settle(setup, accounts, 'cardio-essai', 'cardiologie', 'protocol');
+  const nephro = await settle(setup, accounts, 'nephro-essai', 'nephrologie', 'organisation');
+  return { cardio, nephro, commuter: await addCommuter(setup, accounts, [cardio, nephro]) };
+}
+
+async function addCommuter(setup: DirectorySetup, accounts: Accounts, teams: Team[]): Promise<Person> {
+  const email = 'yann.leroux@deux-equipes.example';
+  const id = await setup.createProfessional({
+    civility: 'Dr',
+    familyName: 'Leroux',
+    givenName: 'Yann',
+    profession: 'generaliste',
+    rpps: null,
+    phone: '0261911235',
+    email,
+  });
+  for (const team of teams) {
+    await setup.addMembership(team.id, {
+      professionalId: id,
+      role: 'requester',
+      requesterRole: 'generaliste',
+      organisationId: team.practiceId,
+      startsOn: '2020-01-01',
+    });
+  }
+  await accounts.create(id, email, PASSWORD);
+  return { id, email, name: 'Dr Yann Leroux' };
 }
 
 @Module({})
@@ -151,6 +190,7 @@ async function settle(
   return {
     id: ess.id,
     slug,
+    specialty,
     specialist,
     gp: await add('Helene', 'Marchais', 'requester', 'medecin_traitant', practiceId),
     colleague: await add('Luc', 'Besnard', 'requester', 'generaliste', practiceId),
@@ -158,6 +198,7 @@ async function settle(
     secretary: await add('Nadege', 'Rouaud', 'secretary', null, null),
     secondSecretary: await add('Samira', 'Haddad', 'secretary', null, null),
     caseManager: await add('Ines', 'Morvan', 'case_manager', null, null),
+    mobileNurse: await add('Solenn', 'Guillou', 'mobile_nurse', null, null),
     practiceId,
     otherPracticeId,
   };

@@ -3,22 +3,34 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { io, type Socket } from 'socket.io-client';
-import supertest from 'supertest';
 import { readConfig } from '#platform';
-import { exampleAnswers, type RequestAnswers } from '#forms';
+import type { RequestAnswers } from '#forms';
 import { findFreePort } from '../../../apps/cli/start/free-port.ts';
-import { createTestDatabase } from '../../support/database.ts';
+import { stopProcess } from '../../../apps/cli/start/process/running-process.ts';
+import { startPrivateRedis, type PrivateRedis } from '../../../apps/cli/start/redis/private-redis.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { answersOf, somebody } from './answers.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
 import { runBuilt, type Running } from './processes.ts';
-import { PASSWORD, settleTerritory, type Person, type Team } from './territory.ts';
-import { waitFor } from './wait-for.ts';
+import type { QueueKind } from './queues.ts';
+import { settleTerritory, type Person, type Team } from './territory.ts';
+import { signIn, type Visitor } from './visitor.ts';
+
+export { answersOf, somebody } from './answers.ts';
+export type { Listening, Visitor } from './visitor.ts';
 
 export interface WorldOptions {
-  /** Absent: queue and bus in PostgreSQL. */
-  redisUrl?: string | null;
+  /** `redis` gives this world a Redis of its own; by default queue and bus live in PostgreSQL. */
+  queue?: QueueKind;
   worker?: boolean;
   env?: Record<string, string>;
+}
+
+export interface WorldRedis {
+  url: string;
+  socketPath: string;
+  kill(): Promise<unknown>;
+  restart(): Promise<void>;
 }
 
 /** Two ESS, one api, one worker, a mail catcher, a database of their own: all real, all ended by `stop`. */
@@ -26,10 +38,16 @@ export interface World {
   url: string;
   cardio: Team;
   nephro: Team;
+  /** A doctor who writes to both teams, for a practice of each. */
+  commuter: Person;
   mails: MailCatcher;
+  database: TestDatabase;
   api: Running;
   worker: Running | null;
+  redis: WorldRedis | null;
   startWorker(): Promise<Running>;
+  /** SIGKILL, in the middle of whatever it does. */
+  killWorker(): Promise<void>;
   as(person: Person): Promise<Visitor>;
   /** As a superuser: to look behind the walls. */
   sql<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
@@ -43,6 +61,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const keyFile = join(folder, 'master.key');
   await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
   const mails = await startMailCatcher();
+  const redis = options.queue === 'redis' ? await ownRedis(folder) : null;
   const port = await findFreePort();
   const env: Record<string, string> = {
     DATABASE_URL: database.appUrl,
@@ -55,10 +74,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     DEMONSTRATION: '1',
     DATABASE_POOL_SIZE: '3',
     REDELIVER_AFTER_MS: '3000',
-    ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
+    ...(redis ? { REDIS_URL: redis.url } : {}),
     ...options.env,
   };
-  const { cardio, nephro } = await settleTerritory(readConfig({ ...env, REDIS_URL: '' }));
+  const territory = await settleTerritory(readConfig({ ...env, REDIS_URL: '' }));
   const looker = new pg.Pool({ connectionString: database.superUrl, max: 2 });
   looker.on('error', () => undefined);
   const url = `http://127.0.0.1:${port}`;
@@ -70,14 +89,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
   const world: World = {
     url,
-    cardio,
-    nephro,
+    ...territory,
     mails,
+    database,
     api: await run('api'),
     worker: null,
+    redis,
     async startWorker() {
       world.worker = await run('worker');
       return world.worker;
+    },
+    async killWorker() {
+      await world.worker?.kill('SIGKILL');
+      world.worker = null;
     },
     as: (person) => signIn(url, person),
     async sql<T extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
@@ -86,6 +110,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     logs: () => running.map((one) => one.output()).join('\n'),
     async stop() {
       await Promise.all(running.map((one) => one.kill('SIGTERM')));
+      await redis?.kill();
       await mails.stop();
       await looker.end();
       await database.drop();
@@ -96,55 +121,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   return world;
 }
 
-/** A signed-in person with a browser's cookie. */
-export interface Visitor {
-  cookie: string;
-  get(path: string): supertest.Test;
-  post(path: string, body: object, headers?: Record<string, string>): supertest.Test;
-  put(path: string, body: object): supertest.Test;
-  socket(): Promise<Listening>;
-}
-
-export interface Listening {
-  signals: { room: string; kind: string; id: string; at: number }[];
-  heard(kind: string, id: string, withinMs?: number): Promise<{ room: string; at: number }>;
-  close(): void;
-}
-
-async function signIn(url: string, person: Person): Promise<Visitor> {
-  const answer = await supertest(url)
-    .post('/api/session')
-    .send({ email: person.email, password: PASSWORD })
-    .expect(200);
-  const cookie = (answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
+async function ownRedis(folder: string): Promise<WorldRedis> {
+  const started: PrivateRedis | null = await startPrivateRedis(folder);
+  if (!started) throw new Error('redis-server did not start');
+  let current = started.running;
   return {
-    cookie,
-    get: (path) => supertest(url).get(path).set('cookie', cookie),
-    post: (path, body, headers = {}) => supertest(url).post(path).set('cookie', cookie).set(headers).send(body),
-    put: (path, body) => supertest(url).put(path).set('cookie', cookie).send(body),
-    socket: () => listen(url, cookie),
-  };
-}
-
-async function listen(url: string, cookie: string): Promise<Listening> {
-  const socket: Socket = io(url, { transports: ['websocket'], extraHeaders: { cookie }, forceNew: true });
-  const signals: Listening['signals'] = [];
-  socket.on('change', (signal: { room: string; kind: string; id: string }) =>
-    signals.push({ ...signal, at: Date.now() }),
-  );
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', () => resolve());
-    socket.once('connect_error', reject);
-  });
-  return {
-    signals,
-    heard: (kind, id, withinMs = 5000) =>
-      waitFor(
-        `${kind} of ${id}`,
-        async () => signals.find((signal) => signal.kind === kind && signal.id === id),
-        withinMs,
-      ),
-    close: () => void socket.disconnect(),
+    url: started.url,
+    socketPath: started.url.slice('unix://'.length),
+    kill: () => stopProcess(current, 'SIGKILL', 'SIGKILL', 2000),
+    restart: async () => {
+      current = await started.restart();
+    },
   };
 }
 
@@ -153,19 +140,6 @@ export interface Sent {
   reference: string;
   emergency: boolean;
   state: string;
-}
-
-/** The least valid request of a team's GP, changed as the test needs. */
-export function answersOf(team: Team, change: Partial<RequestAnswers> = {}): RequestAnswers {
-  return { ...exampleAnswers(), organisationId: team.practiceId, ...change };
-}
-
-/** A made-up patient nobody else has. */
-export function somebody(): RequestAnswers['patient'] {
-  const letters = randomBytes(6)
-    .toString('hex')
-    .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
-  return { ...exampleAnswers().patient, birthName: `Essai ${letters}`, givenNames: 'Camille' };
 }
 
 export async function send(
