@@ -16,10 +16,20 @@ export function isDayOrInstant(text: string): boolean {
   return written !== null && isDay(written[1] ?? '') && !Number.isNaN(Date.parse(text));
 }
 
+/** Making a formatter costs a hundred times what using it does. */
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATTERS.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  FORMATTERS.set(timeZone, made);
+  return made;
+}
+
 /** The day it is at that moment in that time zone. */
 export function dayAt(moment: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(moment);
+  return formatterOf(timeZone).format(moment);
 }
 
 /** True when the day, or the instant, is after `now`; a minute of difference between two clocks is forgiven. */

@@ -97,7 +97,7 @@ describe('the demonstration', () => {
   });
   test('touched by hand meanwhile, it is rolled forward all the same', async () => {
     await look.query(
-      `update request set state = 'cancelled', owner_kind = null, owner_id = null, due_at = null, react_by = null, next_action = 'none' where state = 'proposed'`,
+      `update request set state = 'cancelled', next_action = 'none', closed_at = received_at, version = version + 1 where state = 'proposed'`,
     );
     const told = await rollForward(env, { log, now: new Date('2026-11-30T09:00:00Z') });
     expect(told.refused).toEqual([]);

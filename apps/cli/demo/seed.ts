@@ -39,8 +39,7 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now }: Te
     const cast = await Cast.load(stage);
     await extendRoster(stage, cast, firstDay, now);
     const stories = planStory(SEED, now);
-    const played = await new Player(stage, cast).play(stepsOf(stories, stories, null, now));
-    return tell(log, played);
+    return tell(log, await playInLanes(env, cast, stepsOf(stories, stories, null, now)));
   });
 }
 
@@ -54,9 +53,27 @@ export async function rollForward(env: NodeJS.ProcessEnv, { log, now }: Telling)
     await extendRoster(stage, cast, localDay(now), now);
     const added = last ? planRollForward(SEED, localDay(last), now) : planStory(SEED, now);
     const told = last ? retellUntil(SEED, scenes, last) : [];
-    const played = await new Player(stage, cast).play(stepsOf([...told, ...added], added, last ?? null, now));
-    return tell(log, played);
+    return tell(log, await playInLanes(env, cast, stepsOf([...told, ...added], added, last ?? null, now)));
   });
+}
+
+/** Stories know nothing of each other: each lane has its own clock and keeps the order of time of its stories. */
+const LANES = 3;
+
+async function playInLanes(env: NodeJS.ProcessEnv, cast: Cast, steps: readonly Step[]): Promise<Played> {
+  const stories = [...new Set(steps.map(({ story }) => story))];
+  const laneOf = new Map(stories.map((story, rank) => [story, rank % LANES]));
+  const lanes = Array.from({ length: LANES }, (_none, lane) => steps.filter(({ story }) => laneOf.get(story) === lane));
+  const played = await Promise.all(
+    lanes
+      .filter((lane) => lane.length > 0)
+      .map((lane) => onStage(env, lane[0]?.at ?? new Date(0), (stage) => new Player(stage, cast).play(lane))),
+  );
+  return {
+    sent: played.reduce((sum, one) => sum + one.sent, 0),
+    acts: played.reduce((sum, one) => sum + one.acts, 0),
+    refused: played.flatMap((one) => one.refused),
+  };
 }
 
 /** Sendings of the new stories, and the acts that fall after the last telling, up to now. */

@@ -52,7 +52,7 @@ export class Outbox {
          select $1, $2, consumer, $3, $4, $5 from unnest($6::text[]) as consumer`,
         [row.tenantId, row.id, jobPriorityOf(event.urgency), at, this.mode === 'born-done' ? at : null, consumers],
       );
-      tx.wakesRelay = true;
+      tx.wakesRelay = this.mode === 'live';
     }
     for (const room of event.rooms) {
       tx.signals.push({ tenant: row.tenantId, room, kind: event.type, id: event.requestId });
