@@ -4,6 +4,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { queryClient } from './api/query-client.ts';
 import { EssShell } from './layout/ess-shell.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
+import { PageBoundary } from './layout/page-boundary.tsx';
 import { RouteFocus } from './layout/route-focus.tsx';
 import { RequireSession } from './session/require-session.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
@@ -27,25 +28,27 @@ export function App() {
         <UndoToastProvider>
           <BrowserRouter>
             <RouteFocus />
-            <Suspense fallback={<PageSkeleton />}>
-              <Routes>
-                <Route path="/connexion" element={<SignInPage />} />
-                <Route path="/demonstration/courriels" element={<MailsPage />} />
-                <Route element={<RequireSession />}>
-                  <Route path="/choisir" element={<ChoosePage />} />
-                </Route>
-                <Route path="/:ess" element={<RequireSession />}>
-                  <Route element={<EssShell />}>
-                    <Route path="demande" element={<RequestPage />} />
-                    <Route path="demandes" element={<MyRequestsPage />} />
-                    <Route path="demandes/:id" element={<FollowUpPage />} />
-                    <Route path="bureau/*" element={<DeskRoutes />} />
-                    <Route path="*" element={<NotFoundPage />} />
+            <PageBoundary>
+              <Suspense fallback={<PageSkeleton />}>
+                <Routes>
+                  <Route path="/connexion" element={<SignInPage />} />
+                  <Route path="/demonstration/courriels" element={<MailsPage />} />
+                  <Route element={<RequireSession />}>
+                    <Route path="/choisir" element={<ChoosePage />} />
                   </Route>
-                </Route>
-                <Route path="*" element={<NotFoundPage />} />
-              </Routes>
-            </Suspense>
+                  <Route path="/:ess" element={<RequireSession />}>
+                    <Route element={<EssShell />}>
+                      <Route path="demande" element={<RequestPage />} />
+                      <Route path="demandes" element={<MyRequestsPage />} />
+                      <Route path="demandes/:id" element={<FollowUpPage />} />
+                      <Route path="bureau/*" element={<DeskRoutes />} />
+                      <Route path="*" element={<NotFoundPage />} />
+                    </Route>
+                  </Route>
+                  <Route path="*" element={<NotFoundPage />} />
+                </Routes>
+              </Suspense>
+            </PageBoundary>
           </BrowserRouter>
         </UndoToastProvider>
       </QueryClientProvider>

@@ -20,8 +20,9 @@ export const useRequestList = (ess: string, scope: RequestScope, status: Request
     getNextPageParam: (page) => page.nextCursor,
   });
 
-export const useRequest = (ess: string, id: string) =>
+export const useRequest = (ess: string, id: string, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: keys.request(ess, id),
     queryFn: () => call(() => api.GET('/api/e/{ess}/requests/{id}', { params: { path: { ess, id } } })),
   });

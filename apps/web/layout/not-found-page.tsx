@@ -8,6 +8,7 @@ export function NotFoundPage() {
   return (
     <main id="contenu">
       <EmptyState
+        heading
         title="Cette page n’existe pas ou ne vous est pas ouverte."
         icon={<IconMapOff size={40} stroke={1.6} aria-hidden="true" />}
       >

@@ -18,9 +18,10 @@ export function UserMenu({ name, note, essSlug, several }: UserMenuProps) {
   return (
     <Menu position="bottom-end" width={260} transitionProps={{ duration: 120 }}>
       <Menu.Target>
-        <UnstyledButton className={styles.user} aria-label={`Compte de ${name}`}>
+        <UnstyledButton className={styles.user}>
           <Avatar name={name} size={30} />
           <span className={styles.userName}>
+            <span className="sr-only">Compte : </span>
             {name}
             <span className="muted">{note}</span>
           </span>

@@ -41,6 +41,7 @@ export function DateField({
       id={fieldId(field)}
       label={label}
       description={description}
+      inputWrapperOrder={['label', 'error', 'input', 'description']}
       placeholder="JJ/MM/AAAA"
       inputMode="numeric"
       autoComplete={autoComplete ?? 'off'}

@@ -12,6 +12,8 @@ export interface DraftSaverPorts {
 }
 
 const RETRY_MS = 5_000;
+/** A sending does not wait longer than this for a slow draft. */
+const HOLD_MS = 1_500;
 
 /**
  * Keeps a draft: on the device at each change, on the server once the person has paused. One writing at a time, the
@@ -23,10 +25,11 @@ export function createDraftSaver(ports: DraftSaverPorts, delayMs = 1_000) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy: Promise<void> | null = null;
   let stopped = false;
+  let held = false;
 
   const plan = (wait: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void flush(), wait);
+    if (!held) timer = setTimeout(() => void flush(), wait);
   };
 
   async function write(draft: RequestDraft): Promise<void> {
@@ -50,7 +53,7 @@ export function createDraftSaver(ports: DraftSaverPorts, delayMs = 1_000) {
   async function flush(): Promise<void> {
     clearTimeout(timer);
     if (busy) await busy;
-    if (stopped || !latest) return;
+    if (stopped || held || !latest) return;
     const draft = latest;
     latest = null;
     busy = write(draft).finally(() => {
@@ -76,6 +79,17 @@ export function createDraftSaver(ports: DraftSaverPorts, delayMs = 1_000) {
       version = known;
       latest = draft;
       await flush();
+    },
+    /** While the request is being sent nothing may be written after it; waits a little for a writing under way. */
+    async hold() {
+      held = true;
+      clearTimeout(timer);
+      if (busy) await Promise.race([busy, new Promise((resolve) => setTimeout(resolve, HOLD_MS))]);
+    },
+    /** The sending failed: what was kept back is written. */
+    release() {
+      held = false;
+      if (latest && !stopped) plan(delayMs);
     },
     /** Nothing is written any more: sent, or dropped. Resolves once the last writing is over. */
     async stop() {

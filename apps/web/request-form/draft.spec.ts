@@ -142,6 +142,22 @@ describe('keeping a draft', () => {
     jest.useRealTimers();
   });
 
+  test('while the request is being sent nothing is written after it; a failed sending lets it go on', async () => {
+    const puts: string[] = [];
+    const { saver } = setup(async (written) => {
+      puts.push(written.changedAt);
+      return saved(puts.length);
+    });
+    saver.change(draft({ changedAt: '1' }));
+    await saver.hold();
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(puts).toEqual([]);
+    saver.release();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(puts).toEqual(['1']);
+    jest.useRealTimers();
+  });
+
   test('once sent, nothing is written any more', async () => {
     let calls = 0;
     const { saver } = setup(async () => {

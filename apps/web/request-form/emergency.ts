@@ -34,7 +34,7 @@ export function emergencyOf(
 ): EmergencyView | null {
   const flags = bannerFindings(answers, form);
   const rule = setting.triageMode === 'protocol' ? gravestRule(answers, form, setting) : null;
-  const why = rule ? `${rule.datum}. Règle ${rule.id}, protocole ${rule.protocol} v${rule.version}.` : null;
+  const why = rule ? `${upperFirst(rule.datum)}. Règle ${rule.id}, protocole ${rule.protocol} v${rule.version}.` : null;
   if (flags.length > 0) {
     const words = flags.map((flag, index) => (index === 0 ? flag.banner : lowerFirst(flag.banner))).join(', ');
     return { source: 'flags', sentence: words + END, why };
@@ -50,6 +50,7 @@ export function emergencyOf(
   return null;
 }
 
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function gravestRule(answers: RequestAnswers, form: FormDefinition, setting: EmergencySetting) {
@@ -59,6 +60,11 @@ function gravestRule(answers: RequestAnswers, form: FormDefinition, setting: Eme
     timeZone: setting.timeZone,
     ...(setting.requesterRole && { requesterRole: setting.requesterRole }),
   });
-  const proposal = evaluate(facts, protocolFor(form.specialty), setting.now);
-  return proposal.class === 'P0' ? (proposal.rules[0] ?? null) : null;
+  try {
+    const proposal = evaluate(facts, protocolFor(form.specialty), setting.now);
+    return proposal.class === 'P0' ? (proposal.rules[0] ?? null) : null;
+  } catch {
+    // A fault of the rules never takes the form away: the vital signs speak alone, and the server reads the rules again.
+    return null;
+  }
 }

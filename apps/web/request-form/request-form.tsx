@@ -132,10 +132,12 @@ function LoadedForm({ mode = 'form', callerStep, onBehalfOf, narrow = false, onS
     setRefusals([]);
     try {
       const caller = onBehalfOf ? { input: onBehalfOf, label: '' } : draft.caller;
+      await actions.hold();
       const sent = await send.mutateAsync({ draft: { ...draft, caller }, duplicateSeen });
       await actions.finish();
       onSent(sent);
     } catch (error) {
+      actions.release();
       if (isApiError(error)) setRefusals(refusalsOf(error.errors, draft.answers));
       setAttempt((count) => count + 1);
     } finally {

@@ -54,7 +54,7 @@ export function StepPatient() {
           />
           <div className={styles.pair}>
             <TextInput label="Nom de naissance" maxLength={100} {...text('birthName')} />
-            <TextInput label="Prénoms" description="Tous, le premier d’abord" maxLength={100} {...text('givenNames')} />
+            <TextInput label="Prénoms, le premier d’abord" maxLength={100} {...text('givenNames')} />
           </div>
           <PatientSearch />
           <ChoiceField

@@ -7,7 +7,6 @@ import { errorId, fieldId } from '../ui/field-id.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { TriStateField } from '../ui/tri-state-field.tsx';
 import { EmergencyHere } from './emergency-here.tsx';
-import styles from './form.module.css';
 import { useForm } from './form-context.tsx';
 
 /** Step 1: the red flags, first of all, then the reason. */
@@ -57,18 +56,17 @@ export function StepReason() {
           error={errorOf('reason')}
           onChange={(reason) => set({ reason })}
         />
-        <div className={styles.fields} style={{ marginTop: 16 }}>
-          {(answers.reason === 'autre' || answers.reasonOther !== '') && (
-            <TextInput
-              id={fieldId('reasonOther')}
-              label="Le motif, en quelques mots"
-              maxLength={200}
-              value={answers.reasonOther}
-              error={errorOf('reasonOther')}
-              onChange={(event) => set({ reasonOther: event.currentTarget.value })}
-            />
-          )}
-        </div>
+        {(answers.reason === 'autre' || answers.reasonOther !== '') && (
+          <TextInput
+            id={fieldId('reasonOther')}
+            label="Le motif, en quelques mots"
+            mt={16}
+            maxLength={200}
+            value={answers.reasonOther}
+            error={errorOf('reasonOther')}
+            onChange={(event) => set({ reasonOther: event.currentTarget.value })}
+          />
+        )}
       </Sheet>
     </>
   );

@@ -26,6 +26,9 @@ export interface DraftActions {
   restart: () => Promise<void>;
   /** Sent: the copies are removed. */
   finish: () => Promise<void>;
+  /** Around a sending: no draft may be written after it. */
+  hold: () => Promise<void>;
+  release: () => void;
   keepMine: () => void;
   takeOther: () => Promise<void>;
 }
@@ -162,6 +165,8 @@ export function useDraft(place: DraftPlace) {
         begin(newDraft(newId(), mode, form, defaults));
       },
       finish: drop,
+      hold: async () => saver.current?.hold(),
+      release: () => saver.current?.release(),
       keepMine: () => {
         if (current.current && conflict) void saver.current?.overwrite(current.current, conflict.version);
         setConflict(null);
@@ -174,5 +179,5 @@ export function useDraft(place: DraftPlace) {
     };
   }, [update, begin, conflict, ess, key, show]);
 
-  return { draft, saved, resumed, conflict, actions, saver };
+  return { draft, saved, resumed, conflict, actions };
 }

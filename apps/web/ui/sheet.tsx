@@ -65,16 +65,18 @@ export function Notice({ tone, children, role }: NoticeProps) {
 
 interface EmptyStateProps {
   title: string;
+  /** The title of the whole page. */
+  heading?: boolean;
   /** What to do next. */
   children?: ReactNode;
   icon?: ReactNode;
 }
 
-export function EmptyState({ title, children, icon }: EmptyStateProps) {
+export function EmptyState({ title, heading = false, children, icon }: EmptyStateProps) {
   return (
     <div className={styles.empty}>
       {icon}
-      <strong>{title}</strong>
+      {heading ? <h1>{title}</h1> : <strong>{title}</strong>}
       {children}
     </div>
   );

@@ -24,7 +24,7 @@ export interface WhyExplanation {
   /** `band`: what to say as long as no clinician has signed it. */
   protocol?: { id: string; version: string; band: string | null } | null;
   rules: readonly WhyRule[];
-  missing: readonly { id: string; label: string }[];
+  missing: readonly { id: string; label: string; question?: string }[];
   flags?: readonly { flag: string; detail: string }[];
   wouldBecomeP0: readonly string[];
 }
@@ -115,6 +115,11 @@ function Rows({ explanation, audience }: { explanation: WhyExplanation; audience
                 {missing.map((item) => item.label).join(', ')}
               </span>{' '}
               · ne retarde pas la décision
+              {audience === 'desk' && (
+                <ul className="soft">
+                  {missing.flatMap((item) => (item.question ? [<li key={item.id}>{item.question}</li>] : []))}
+                </ul>
+              )}
             </dd>
           </>
         )}
