@@ -20,6 +20,8 @@ export interface DemonstrationAccount {
   password: string;
   role: string;
   ess: string;
+  /** « Dr Hélène Marchais » */
+  name: string;
 }
 
 export interface Telling {
@@ -117,7 +119,8 @@ function tell(log: (line: string) => void, played: Played): Told {
 export function shownAccounts(): DemonstrationAccount[] {
   return SHOWN_ACCOUNTS.map((email) => {
     const person = personOf(email);
-    return { email, password: person.password, role: roleOf(person), ess: person.essSlug };
+    const name = [person.title, person.firstName, person.lastName].filter(Boolean).join(' ');
+    return { email, password: person.password, role: roleOf(person), ess: person.essSlug, name };
   });
 }
 
