@@ -11,12 +11,15 @@ export interface DemonstrationWork {
   readonly onBirth: (running: RunningProcess) => void;
 }
 
+/** A seed cut short is thrown away whole: it need not wait for the disk at each commit. */
+const UNHURRIED_DISK = { PGOPTIONS: '-c synchronous_commit=off' };
+
 /** Seeds or rolls forward in a child, and keeps the accounts where the next start and the visitor find them. */
 export async function prepareDemonstration(options: DemonstrationWork): Promise<DemonstrationAccount[]> {
   const { message } = await startNodeChild({
     label: 'la démonstration',
     script: join(options.distFolder, 'apps', 'cli', 'start', 'demonstration', 'demonstration.child.js'),
-    env: { ...options.env, DEMONSTRATION_WORK: options.work },
+    env: { ...options.env, DEMONSTRATION_WORK: options.work, ...(options.work === 'seed' ? UNHURRIED_DISK : {}) },
     logFile: join(options.dataFolder, 'logs', 'demonstration.log'),
     onBirth: options.onBirth,
   });
