@@ -50,14 +50,14 @@ export class Patients {
     const now = this.clock.now();
     const { tenantId } = tx.ctx;
     const id = uuidv7(now);
-    const { key, wrapped } = await this.keyring.newPatientKey(tenantId, id);
+    const { key, wrapped } = await this.keyring.newPatientKey(tx, id);
     await tx.manager.insert(PatientRow, {
       tenantId,
       id,
       wrappedKey: wrapped,
       createdAt: now,
       updatedAt: now,
-      ...(await this.columns(tenantId, id, key, identity)),
+      ...(await this.columns(tx, id, key, identity)),
     });
     return { id, key };
   }
@@ -65,7 +65,7 @@ export class Patients {
   /** What the requester has just said of a known patient replaces what was known; traits of identity stay. */
   async update(tx: Tx, id: string, identity: PatientIdentity): Promise<Key> {
     const row = await this.row(tx, id);
-    const key = await this.keyOf(row);
+    const key = await this.keyOf(tx, row);
     const known = {
       ...identity,
       birthName: row.birthName,
@@ -73,7 +73,7 @@ export class Patients {
       sex: row.sex,
       birthDate: row.birthDate,
     };
-    const columns = await this.columns(tx.ctx.tenantId, id, key, known);
+    const columns = await this.columns(tx, id, key, known);
     await tx.manager.update(PatientRow, { tenantId: tx.ctx.tenantId, id }, { ...columns, updatedAt: this.clock.now() });
     return key;
   }
@@ -97,7 +97,7 @@ export class Patients {
   /** For services that have already checked the reason. */
   async open(tx: Tx, id: string): Promise<{ identity: PatientIdentity; key: Key }> {
     const row = await this.row(tx, id);
-    const key = await this.keyOf(row);
+    const key = await this.keyOf(tx, row);
     const sealed = unsealJson<SealedIdentity>(key, place(id), row.sealed);
     const { birthName, givenNames, sex, birthDate } = row;
     return {
@@ -110,8 +110,8 @@ export class Patients {
     return this.keyring.patientKey(tenantId, patientId, wrapped);
   }
 
-  private keyOf(row: PatientRow): Promise<Key> {
-    return this.keyring.patientKey(row.tenantId, row.id, row.wrappedKey);
+  private keyOf(tx: Tx, row: PatientRow): Promise<Key> {
+    return this.keyring.patientKey(row.tenantId, row.id, row.wrappedKey, tx);
   }
 
   private async row(tx: Tx, id: string): Promise<PatientRow> {
@@ -120,9 +120,9 @@ export class Patients {
     return row;
   }
 
-  private async columns(tenantId: string, id: string, key: Key, identity: PatientIdentity) {
+  private async columns(tx: Tx, id: string, key: Key, identity: PatientIdentity) {
     const { birthName, givenNames, sex, birthDate, communeInsee, ...sealed } = identity;
-    const tenantKey = await this.keyring.tenantKey(tenantId);
+    const tenantKey = await this.keyring.tenantKey(tx.ctx.tenantId, tx);
     return {
       birthName,
       givenNames,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { notFound } from '#contracts';
+import type { Tx } from '../database/context.ts';
 import type { Database } from '../database/database.ts';
 import { masterKey, newWrappedKey, unwrapKey, type Key } from './seal.ts';
 
@@ -16,13 +18,13 @@ export class Keyring {
     this.master = masterKey(masterBytes);
   }
 
-  async tenantKey(tenantId: string): Promise<Key> {
+  /** Inside a transaction, give it: a second connection taken while one is held can starve a small pool for ever. */
+  async tenantKey(tenantId: string, tx: Tx | null = null): Promise<Key> {
     const known = this.tenants.get(tenantId);
     if (known) return known;
-    const rows: { wrapped_key: Buffer }[] = await this.database.global((manager) =>
-      manager.query('select wrapped_key from ess where id = $1', [tenantId]),
-    );
-    const row = rows[0];
+    const read = (manager: EntityManager): Promise<{ wrapped_key: Buffer }[]> =>
+      manager.query('select wrapped_key from ess where id = $1', [tenantId]);
+    const [row] = tx ? await read(tx.manager) : await this.database.global(read);
     if (!row) throw notFound();
     const key = unwrapKey(this.master, { id: tenantId, table: 'ess' }, row.wrapped_key);
     this.tenants.set(tenantId, key);
@@ -33,11 +35,11 @@ export class Keyring {
     return newWrappedKey(this.master, { id: tenantId, table: 'ess' });
   }
 
-  async newPatientKey(tenantId: string, patientId: string): Promise<{ key: Key; wrapped: Buffer }> {
-    return newWrappedKey(await this.tenantKey(tenantId), { id: patientId, table: 'patient' });
+  async newPatientKey(tx: Tx, patientId: string): Promise<{ key: Key; wrapped: Buffer }> {
+    return newWrappedKey(await this.tenantKey(tx.ctx.tenantId, tx), { id: patientId, table: 'patient' });
   }
 
-  async patientKey(tenantId: string, patientId: string, wrapped: Buffer): Promise<Key> {
-    return unwrapKey(await this.tenantKey(tenantId), { id: patientId, table: 'patient' }, wrapped);
+  async patientKey(tenantId: string, patientId: string, wrapped: Buffer, tx: Tx | null = null): Promise<Key> {
+    return unwrapKey(await this.tenantKey(tenantId, tx), { id: patientId, table: 'patient' }, wrapped);
   }
 }
