@@ -9,7 +9,7 @@ describe.each(queuesHere())('une demande est envoyée, priorisée et vue au guic
   beforeAll(async () => {
     world = await openWorld({ queue });
   }, 60_000);
-  afterAll(() => world.stop());
+  afterAll(() => world.stop(), 30_000);
 
   test('un médecin envoie, la secrétaire la voit expliquée en moins de 2 secondes', async () => {
     const { cardio } = world;
@@ -50,7 +50,7 @@ describe('une demande est suivie, décidée, appelée et prouvée', () => {
   beforeAll(async () => {
     world = await openWorld();
   }, 60_000);
-  afterAll(() => world.stop());
+  afterAll(() => world.stop(), 30_000);
 
   test('le second clic, la relance et un autre contenu ne doublent jamais la demande', async () => {
     const { cardio } = world;
