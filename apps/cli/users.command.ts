@@ -1,39 +1,54 @@
-import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isSpecialty } from './users/is-specialty.ts';
+import type { NewAdmin } from './users/create-admin.ts';
+import { runningEnvironment } from './running-environment.ts';
 import { frenchSpaces } from './french-spaces.ts';
-import { projectRoot } from './start/project-root.ts';
-import { readRunningEnvironment } from './start/running-environment.ts';
-import { StartError } from './start/start-error.ts';
 import { UsageError } from './usage-error.ts';
 
-const USAGE = 'Usage : guichet users create-admin EMAIL --ess SLUG [--data DOSSIER].';
+const USAGE =
+  'Usage : guichet users create-admin EMAIL --ess SLUG [--specialty SPÉCIALITÉ --name NOM --phone NUMÉRO] [--data DIR].';
 
-/** `guichet users create-admin EMAIL --ess SLUG`: the first account of an ESS, while the guichet runs. */
+const OPTIONS = {
+  ess: { type: 'string' },
+  specialty: { type: 'string' },
+  name: { type: 'string' },
+  phone: { type: 'string' },
+  data: { type: 'string', default: '.guichet' },
+} as const;
+
+/** `guichet users create-admin`: the first account of an ESS, which it opens when its specialty is given. */
 export async function usersCommand(args: string[]): Promise<number> {
-  const [action, email, ...options] = args;
-  const slug = valueOf(options, '--ess');
-  if (
-    action !== 'create-admin' ||
-    !/^\S+@\S+\.\S+$/.test(email ?? '') ||
-    !email ||
-    !/^[a-z0-9-]{3,40}$/.test(slug ?? '') ||
-    !slug
-  ) {
-    throw new UsageError(USAGE);
-  }
-  const folder = resolve(projectRoot(), valueOf(options, '--data') ?? '.guichet');
-  const env = process.env['DATABASE_URL'] ? process.env : readRunningEnvironment(folder);
-  if (!env) throw new StartError(`Rien ne tourne dans ${folder} : lancez d'abord « npm start -- --no-demo ».`);
+  const { admin, data } = parseUsersArguments(args);
   const { createAdmin } = await import('./users/create-admin.ts');
-  const password = await createAdmin(env, {
-    email: email.toLowerCase(),
-    slug,
-    today: new Date().toISOString().slice(0, 10),
-  });
-  process.stdout.write(frenchSpaces(`Compte créé : ${email}, mot de passe ${password} (montré une seule fois).\n`));
+  const password = await createAdmin(runningEnvironment(data), admin);
+  process.stdout.write(
+    frenchSpaces(`Compte créé : ${admin.email}\nMot de passe, montré une seule fois : ${password}\n`),
+  );
   return 0;
 }
 
-function valueOf(options: string[], name: string): string | null {
-  const place = options.indexOf(name);
-  return place === -1 ? null : (options[place + 1] ?? null);
+export function parseUsersArguments(args: string[]): { admin: NewAdmin; data: string } {
+  const { values, positionals } = readArguments(args);
+  const [action, email, ...rest] = positionals;
+  const { ess: slug, specialty, name, phone, data } = values;
+  if (action !== 'create-admin' || !email || rest.length > 0 || !slug) throw new UsageError(USAGE);
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new UsageError(`« ${email} » n'est pas une adresse e-mail.`);
+  if (!/^[a-z0-9-]{3,40}$/.test(slug)) {
+    throw new UsageError(`« ${slug} » ne convient pas à --ess : 3 à 40 minuscules sans accent, chiffres ou tirets.`);
+  }
+  if (specialty === undefined && name === undefined && phone === undefined) {
+    return { admin: { email, slug, opening: null }, data };
+  }
+  if (!isSpecialty(specialty) || !name || !phone) throw new UsageError(USAGE);
+  return { admin: { email, slug, opening: { specialty, name, phone } }, data };
+}
+
+function readArguments(
+  args: string[],
+): ReturnType<typeof parseArgs<{ args: string[]; options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: true });
+  } catch {
+    throw new UsageError(USAGE);
+  }
 }

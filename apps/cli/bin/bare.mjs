@@ -11,6 +11,7 @@ Commandes
   migrate                                 met la base de données à jour
   seed                                    crée la démonstration dans une base vide
   users create-admin EMAIL --ess SLUG     crée le premier compte d'une ESS
+      [--specialty S --name N --phone T]  et ouvre l'ESS si elle n'existe pas
   triage evaluate [--mode structured|text|both] FICHIER|-
   triage lint, triage explain RÈGLE       relit les protocoles, explique une règle
 

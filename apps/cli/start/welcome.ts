@@ -19,7 +19,10 @@ export function welcomeLines(welcome: Welcome): string[] {
     '',
     ...(welcome.demonstration
       ? ['Comptes de démonstration (personnes inventées) :', ...accountLines(welcome.accounts)]
-      : ['Premier compte : npx --no guichet users create-admin EMAIL --ess SLUG']),
+      : [
+          'Première ESS et son compte :',
+          `  npx --no guichet users create-admin EMAIL --ess SLUG --specialty cardiologie --name NOM --phone NUMÉRO --data ${folder}`,
+        ]),
     '',
     `Données et journaux : ${folder}. Ctrl-C arrête tout, les données restent.`,
   ];

@@ -1,80 +1,77 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Accounts } from '#accounts';
-import { DirectorySetup, Directory, type EssRow } from '#directory';
-import { readConfig } from '#platform';
+import { Directory, DirectorySetup } from '#directory';
+import { ConfigError, readConfig } from '#platform';
+import { errorCode } from '../start/error-code.ts';
 import { StartError } from '../start/start-error.ts';
-import { UsersModule } from './users.module.ts';
+import { newEss, type EssOpening } from './new-ess.ts';
+import { SetupModule } from './setup.module.ts';
 
 export interface NewAdmin {
-  email: string;
-  slug: string;
-  today: string;
+  readonly email: string;
+  readonly slug: string;
+  /** Null: the ESS must exist. */
+  readonly opening: EssOpening | null;
 }
 
-/** An ESS begins in organisation mode, with office hours, until its administrators change them. */
-const newEss = (slug: string) => ({
-  slug,
-  name: slug
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' '),
-  specialty: 'cardiologie' as const,
-  region: 'France',
-  triageMode: 'organisation' as const,
-  timezone: 'Europe/Paris',
-  phone: '',
-  hours: { weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '09:00', closes: '18:00' })), closedDates: [] },
-  publicPage: {
-    headline: 'Un avis spécialisé, au bon endroit, dans le bon délai.',
-    lead: 'Une seule porte pour demander un spécialiste.',
-    emergencyBanner: 'Urgence vitale\u00a0: appelez le\u00a015. Ce site ne traite pas les urgences vitales.',
-    howItWorks: [],
-    commitments: [],
-    team: [],
-    places: [],
-    whoMayAsk: [],
-    legal: [],
-  },
-  protocolSignature: null,
-});
+const UNIQUE_VIOLATION = '23505';
 
-/** Opens the ESS when it does not exist, and its first account: administration and desk. @returns the password, shown once. */
-export async function createAdmin(env: Record<string, string | undefined>, admin: NewAdmin): Promise<string> {
-  const context = await NestFactory.createApplicationContext(UsersModule.forRoot(readConfig(env)), {
-    logger: ['error'],
-    abortOnError: false,
-  });
+/** @returns the password, made here and kept nowhere. */
+export async function createAdmin(env: Record<string, string>, admin: NewAdmin): Promise<string> {
+  const context = await openContext(env);
   try {
+    const tenantId = await findOrOpenEss(context, admin);
     const setup = context.get(DirectorySetup);
-    const known = (await context.get(Directory).allEss()).find((ess) => ess.slug === admin.slug);
-    const ess: EssRow = known ?? (await setup.createEss(newEss(admin.slug)));
-    const accounts = context.get(Accounts);
-    if (await accounts.exists(admin.email)) throw new StartError(`Un compte existe déjà pour ${admin.email}.`);
-    const [given = '', family = ''] = (admin.email.split('@')[0] ?? '').split('.');
+    const password = randomBytes(15).toString('base64url');
     const professionalId = await setup.createProfessional({
       civility: '',
-      familyName: family || given,
-      givenName: family ? given : '',
-      profession: 'administration',
+      familyName: admin.email.split('@')[0] ?? admin.email,
+      givenName: '',
+      profession: 'Administration',
       rpps: null,
       phone: null,
       email: admin.email,
     });
-    for (const role of ['ess_admin', 'secretary'] as const) {
-      await setup.addMembership(ess.id, {
-        professionalId,
-        role,
-        requesterRole: null,
-        organisationId: null,
-        startsOn: admin.today,
-      });
-    }
-    const password = randomBytes(12).toString('base64url');
-    await accounts.create(professionalId, admin.email, password);
+    await context.get(Accounts).create(professionalId, admin.email, password);
+    await setup.addMembership(tenantId, {
+      professionalId,
+      role: 'ess_admin',
+      requesterRole: null,
+      organisationId: null,
+      startsOn: new Date().toISOString().slice(0, 10),
+    });
     return password;
+  } catch (error) {
+    if (errorCode(error) === UNIQUE_VIOLATION) throw new StartError(`Un compte existe déjà pour ${admin.email}.`);
+    throw error;
   } finally {
     await context.close();
+  }
+}
+
+async function findOrOpenEss(context: INestApplicationContext, { slug, opening }: NewAdmin): Promise<string> {
+  const known = (await context.get(Directory).allEss()).find((ess) => ess.slug === slug);
+  if (known) return known.id;
+  if (!opening) {
+    throw new StartError(`Aucune ESS « ${slug} » : pour l'ouvrir, ajoutez --specialty, --name et --phone.`);
+  }
+  return (await context.get(DirectorySetup).createEss(newEss(slug, opening))).id;
+}
+
+async function openContext(env: Record<string, string>): Promise<INestApplicationContext> {
+  try {
+    return await NestFactory.createApplicationContext(SetupModule.forRoot(readConfig(env)), {
+      logger: false,
+      abortOnError: false,
+    });
+  } catch (error) {
+    if (error instanceof ConfigError) throw new StartError(error.message);
+    if (errorCode(error) === 'ECONNREFUSED') {
+      throw new StartError("La base de données ne répond pas : lancez d'abord « npm start » dans un autre terminal.");
+    }
+    throw error;
   }
 }
