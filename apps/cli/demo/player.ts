@@ -37,6 +37,8 @@ const EVALUATION_SECONDS = 2;
 export class Player {
   private readonly stage: Stage;
   private readonly cast: Cast;
+  /** Requests sent in this telling: nobody else touches them meanwhile, so they need not be read again. */
+  private readonly mine = new Map<string, { id: string; version: number }>();
 
   constructor(stage: Stage, cast: Cast) {
     this.stage = stage;
@@ -74,47 +76,63 @@ export class Player {
     });
     this.stage.clock.travelTo(new Date(story.at.getTime() + EVALUATION_SECONDS * 1000));
     const { ess } = member;
-    await this.stage.database.tx({ tenantId: ess.id, userId: null }, (tx) => this.stage.evaluate.evaluate(tx, ess, id));
+    const { version } = await this.stage.database.tx({ tenantId: ess.id, userId: null }, (tx) =>
+      this.stage.evaluate.evaluate(tx, ess, id),
+    );
+    this.mine.set(story.key, { id, version });
   }
 
   /** @returns false when the act no longer makes sense: somebody has already done it by hand. */
   private async act(story: Story, act: LaterAct): Promise<boolean> {
-    const person = personOf(act.by);
-    const member = this.cast.member(person);
-    const row = await this.find(member, draftIdOf(story.key));
-    if (!row || !isPossible(row, member, act)) return false;
-    const { triage } = this.stage;
-    switch (act.act) {
-      case 'claim':
-        await triage.claim(member, row.id, row.version);
-        break;
-      case 'acknowledge':
-        await triage.acknowledge(member, row.id, row.version);
-        break;
-      case 'confirm':
-        await triage.chooseClass(member, row.id, row.version, undefined, '');
-        break;
-      case 'raise':
-      case 'lower':
-        await triage.chooseClass(member, row.id, row.version, act.toClass, act.reason ?? '');
-        break;
-      case 'cancel':
-        await triage.cancel(member, row.id, row.version, act.reason ?? '');
-        break;
-      case 'close':
-        await triage.close(member, row.id, {
-          version: row.version,
-          reason: act.reason ?? '',
-          toldTo: nameOf(personOf(story.requesterEmail)),
-          how: row.channel === 'phone' ? 'phone' : 'mssante',
-        });
-    }
+    const member = this.cast.member(personOf(act.by));
+    const request = this.mine.get(story.key) ?? (await this.find(member, story, act));
+    if (!request) return false;
+    await this.perform(member, request, story, act);
+    request.version += 1;
     return true;
   }
 
-  private find(member: Member, draftId: string): Promise<RequestRow | null> {
+  private perform(
+    member: Member,
+    request: { id: string; version: number },
+    story: Story,
+    act: LaterAct,
+  ): Promise<void> {
+    const { triage } = this.stage;
+    const { id, version } = request;
+    const { reason = '' } = act;
+    switch (act.act) {
+      case 'claim':
+        return triage.claim(member, id, version);
+      case 'acknowledge':
+        return triage.acknowledge(member, id, version);
+      case 'confirm':
+        return triage.chooseClass(member, id, version, undefined, '');
+      case 'raise':
+      case 'lower':
+        return triage.chooseClass(member, id, version, act.toClass, reason);
+      case 'cancel':
+        return triage.cancel(member, id, version, reason);
+      case 'close': {
+        const toldTo = nameOf(personOf(story.requesterEmail));
+        return triage.close(member, id, {
+          version,
+          reason,
+          toldTo,
+          how: story.channel === 'phone' ? 'phone' : 'mssante',
+        });
+      }
+    }
+  }
+
+  /** The request of an earlier telling, unless somebody has changed it so that the act is no longer open. */
+  private async find(member: Member, story: Story, act: LaterAct): Promise<{ id: string; version: number } | null> {
     const { tenantId } = member.ctx;
-    return this.stage.database.tx(member.ctx, (tx) => tx.manager.findOneBy(RequestRow, { tenantId, draftId }));
+    const draftId = draftIdOf(story.key);
+    const row = await this.stage.database.tx(member.ctx, (tx) =>
+      tx.manager.findOneBy(RequestRow, { tenantId, draftId }),
+    );
+    return row && isPossible(row, member, act) ? { id: row.id, version: row.version } : null;
   }
 }
 

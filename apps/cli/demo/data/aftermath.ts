@@ -62,7 +62,8 @@ export function aftermathOf(chance: Chance, ess: DemoEss, story: Story): LaterAc
   const deskMember = chance.pick([...ofRole(ess, 'secretary'), ...ofRole(ess, 'case_manager')]).email;
   const triager = isUrgent && !isOpen(ess, confirmAt) ? onCallOf(ess, confirmAt).email : deskMember;
   const acts: LaterAct[] = [classAct(chance, ess, story, triager, confirmAt)];
-  if (isUrgent) acts.unshift({ act: 'claim', by: triager, at: later(confirmAt, -2) });
+  // At night a P1 is born in the hands of the specialist on call.
+  if (isUrgent && triager === deskMember) acts.unshift({ act: 'claim', by: triager, at: later(confirmAt, -2) });
 
   if (!isUrgent && chance.happens(0.03)) {
     const at = openAt(later(confirmAt, chance.between(2 * HOUR, 2 * DAY)));
@@ -71,13 +72,12 @@ export function aftermathOf(chance: Chance, ess: DemoEss, story: Story): LaterAc
   const specialist = chance.pick(ofRole(ess, 'specialist')).email;
   const closedAt = later(confirmAt, chance.between(...pace.close));
   const closeAt = isUrgent ? closedAt : openAt(closedAt);
-  if (specialist !== triager && chance.happens(0.5)) {
+  // A confirmed request may already be in the hands of the specialist on call: he has nothing to claim.
+  const hasItAlready = onCallOf(ess, confirmAt).email === specialist || acts.some((act) => act.by === specialist);
+  if (!hasItAlready && chance.happens(0.5)) {
     const waits = (closeAt.getTime() - confirmAt.getTime()) / MINUTE_MS;
-    acts.push({
-      act: 'claim',
-      by: specialist,
-      at: openBetween(later(confirmAt, Math.round(waits * 0.4)), closeAt, openAt),
-    });
+    const claimedAt = later(confirmAt, Math.round(waits * 0.4));
+    acts.push({ act: 'claim', by: specialist, at: isUrgent ? claimedAt : openBetween(claimedAt, closeAt, openAt) });
   }
   const modality = story.answers.wishedModality ?? 'teleexpertise';
   return [...acts, { act: 'close', by: specialist, at: closeAt, reason: chance.pick(ANSWERED[modality]) }];

@@ -3,30 +3,25 @@ const ZONE = 'Europe/Paris';
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-const FIELDS = new Intl.DateTimeFormat('en-CA', {
+/** « 2026-11-21 08:30 » in Paris. */
+const CLOCK = new Intl.DateTimeFormat('sv-SE', {
   timeZone: ZONE,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
-  hourCycle: 'h23',
 });
-
-function fields(moment: Date): Record<string, string> {
-  return Object.fromEntries(FIELDS.formatToParts(moment).map(({ type, value }) => [type, value]));
-}
 
 /** The day it is in Paris, `YYYY-MM-DD`. */
 export function localDay(moment: Date): string {
-  const { year, month, day } = fields(moment);
-  return `${year}-${month}-${day}`;
+  return CLOCK.format(moment).slice(0, 10);
 }
 
 /** Minutes since midnight on the clocks of Paris. */
 export function localMinutes(moment: Date): number {
-  const { hour, minute } = fields(moment);
-  return Number(hour) * 60 + Number(minute);
+  const shown = CLOCK.format(moment);
+  return Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16));
 }
 
 export function shiftDay(day: string, days: number): string {

@@ -177,7 +177,7 @@ const WITHIN_A_DAY = casesOf('cardiologie', 'P1', [
       findings: { chest_pain_12_72h: 'present', troponin_positive: 'unknown' },
       measures: ['bp 14/8 mmHg', 'hr 74 /min', 'spo2 97 %'],
       ecg: 'normal',
-      question: 'Oppression d’une demi-heure avant-hier soir, rien depuis. Troponine en cours : à voir aujourd’hui ?',
+      question: 'Oppression d’une demi-heure avant-hier soir, rien depuis. À voir aujourd’hui, troponine demandée.',
       wishedModality: 'consultation',
     },
   },
