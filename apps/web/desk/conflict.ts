@@ -14,7 +14,8 @@ const DEEDS: Partial<Record<RequestFile['timeline'][number]['type'], (fresh: Fre
   'request.proposed': (fresh) => `a proposé ${fresh.class}`,
   'request.confirmed': (fresh) => `a confirmé ${fresh.class}`,
   'request.reclassed': (fresh) => `a changé la priorité\u00a0: ${fresh.class}`,
-  'request.reassigned': (fresh) => (fresh.owner?.kind === 'user' ? 'a pris la demande' : 'a remis la demande au guichet'),
+  'request.reassigned': (fresh) =>
+    fresh.owner?.kind === 'user' ? 'a pris la demande' : 'a remis la demande au guichet',
   'request.acknowledged': () => 'a pris l’urgence en charge',
   'request.emergency': () => 'a passé la demande en urgence vitale',
   'request.cancelled': () => 'a annulé la demande',

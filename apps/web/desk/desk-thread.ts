@@ -19,7 +19,8 @@ const TITLES: Partial<Record<Step['type'], (step: Step, request: Threaded) => st
 };
 
 /** « Priorité relevée : sous 24 h » without its end: the chip above says the class. */
-const shortLabel = (label: string): string => (label.split(/\s*:/)[0] ?? label).replace(/^Priorité (\p{L})/u, (_, letter: string) => letter.toUpperCase());
+const shortLabel = (label: string): string =>
+  (label.split(/\s*:/)[0] ?? label).replace(/^Priorité (\p{L})/u, (_, letter: string) => letter.toUpperCase());
 
 const actorOf = (step: Step, request: Threaded): string | null => {
   if (step.type === 'request.received') return request.channel === 'phone' ? 'par téléphone' : 'par formulaire';
@@ -46,7 +47,10 @@ function aheadOf(request: Threaded, now: Date): FilStep[] {
   const who = request.owner?.name;
   const answer = { id: 'reponse', title: 'Réponse', state: 'next' as const };
   if (request.nextAction === 'acknowledge') {
-    return [{ id: 'urgence', title: 'À prendre en charge', state: 'now', note: who, ...before(request.reactBy) }, answer];
+    return [
+      { id: 'urgence', title: 'À prendre en charge', state: 'now', note: who, ...before(request.reactBy) },
+      answer,
+    ];
   }
   if (request.nextAction === 'call_back') {
     return [{ id: 'rappel', title: 'À rappeler', state: 'now', note: who, ...before(request.dueAt) }, answer];

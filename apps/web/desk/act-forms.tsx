@@ -1,0 +1,175 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { IconAlertOctagonFilled, IconMailForward, IconX } from '@tabler/icons-react';
+import type { ReactNode, SubmitEvent } from 'react';
+import { KeyCap } from '../ui/tag.tsx';
+import { submitOnCtrlEnter } from './ctrl-enter.ts';
+import type { DecisionDraft } from './decision.ts';
+import styles from './decision.module.css';
+import type { DecisionActs } from './decision-rail.tsx';
+import type { AnswerMode, RequestFile } from './views.ts';
+
+interface ActProps {
+  draft: DecisionDraft;
+  acts: DecisionActs;
+  busy: boolean;
+}
+
+const HOW: { value: AnswerMode; label: string }[] = [
+  { value: 'phone', label: 'Téléphone' },
+  { value: 'mssante', label: 'MSSanté' },
+  { value: 'mail', label: 'Courrier' },
+];
+
+/** « Réponse transmise »: to whom, how, what was answered; then the request closes. */
+export function CloseForm({ request, draft, acts, busy, first }: ActProps & { request: RequestFile; first: boolean }) {
+  if (draft.form !== 'close') {
+    return (
+      <Button
+        fullWidth
+        h={first ? 40 : undefined}
+        variant={first ? 'filled' : 'default'}
+        justify="space-between"
+        leftSection={<IconMailForward size={16} stroke={1.9} aria-hidden="true" />}
+        rightSection={<KeyCap>C</KeyCap>}
+        onClick={() => acts.change({ form: 'close' })}
+      >
+        Réponse transmise…
+      </Button>
+    );
+  }
+  return (
+    <Form title="Réponse transmise" onSubmit={acts.submitClose} onLeave={() => acts.change({ form: 'none' })}>
+      <TextInput
+        label="À qui"
+        autoComplete="off"
+        maxLength={120}
+        value={draft.toldTo ?? request.author.displayName}
+        onChange={(event) => acts.change({ toldTo: event.currentTarget.value })}
+      />
+      <fieldset>
+        <legend className={styles.label}>Comment</legend>
+        <div className={styles.segments}>
+          {HOW.map(({ value, label }) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name="reponse-comment"
+                checked={draft.how === value}
+                onChange={() => acts.change({ how: value })}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Textarea
+        id="reponse-texte"
+        label="Ce qui a été répondu"
+        description="Ctrl + Entrée pour enregistrer"
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={1000}
+        value={draft.answer}
+        onChange={(event) => acts.change({ answer: event.currentTarget.value })}
+        onKeyDown={submitOnCtrlEnter(acts.submitClose)}
+      />
+      <Button type="submit" fullWidth loading={busy}>
+        Réponse transmise, clore
+      </Button>
+    </Form>
+  );
+}
+
+export function CancelForm({ draft, acts, busy }: ActProps) {
+  if (draft.form !== 'cancel') {
+    return (
+      <Button
+        fullWidth
+        variant="default"
+        justify="space-between"
+        leftSection={<IconX size={16} stroke={1.9} aria-hidden="true" />}
+        rightSection={<KeyCap>X</KeyCap>}
+        onClick={() => acts.change({ form: 'cancel' })}
+      >
+        Annuler la demande…
+      </Button>
+    );
+  }
+  return (
+    <Form title="Annuler la demande" onSubmit={acts.submitCancel} onLeave={() => acts.change({ form: 'none' })}>
+      <Textarea
+        id="annuler-texte"
+        label="Pourquoi l’annuler"
+        description="Le demandeur lit cette raison. Ctrl + Entrée pour enregistrer"
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={1000}
+        value={draft.cancelReason}
+        onChange={(event) => acts.change({ cancelReason: event.currentTarget.value })}
+        onKeyDown={submitOnCtrlEnter(acts.submitCancel)}
+      />
+      <Button type="submit" fullWidth loading={busy}>
+        Annuler cette demande
+      </Button>
+    </Form>
+  );
+}
+
+/** P0 has no key: two deliberate gestures, and the page says what they do. */
+export function VitalForm({ draft, acts, busy }: ActProps) {
+  if (draft.form !== 'emergency') {
+    return (
+      <Button
+        fullWidth
+        variant="default"
+        justify="flex-start"
+        leftSection={<IconAlertOctagonFilled size={16} style={{ color: 'var(--p0-ink)' }} aria-hidden="true" />}
+        onClick={() => acts.change({ form: 'emergency' })}
+      >
+        Urgence vitale (P0)…
+      </Button>
+    );
+  }
+  return (
+    <Form title="Passer en urgence vitale" onSubmit={acts.submitVital} onLeave={() => acts.change({ form: 'none' })}>
+      <p>Le spécialiste d’avis et le guichet sont prévenus aussitôt. Rappelez le demandeur et faites appeler le 15.</p>
+      <Button type="submit" fullWidth loading={busy} className={styles.vitalButton}>
+        Passer en P0
+      </Button>
+    </Form>
+  );
+}
+
+interface FormProps {
+  title: string;
+  onSubmit: () => void;
+  onLeave: () => void;
+  children: ReactNode;
+}
+
+function Form({ title, onSubmit, onLeave, children }: FormProps) {
+  return (
+    <form
+      className={styles.form}
+      aria-label={title}
+      noValidate
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onLeave();
+      }}
+    >
+      <h3>{title}</h3>
+      {children}
+      <Button type="button" variant="default" fullWidth onClick={onLeave}>
+        Revenir, le texte est gardé
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { IconHelp, IconInbox, IconPhonePlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useEss } from '../layout/ess-shell.tsx';
+import { useDensity } from '../theme/theme-provider.tsx';
+import { SkipLink } from '../ui/app-header.tsx';
+import { DeskRail, RailButton } from '../ui/desk-rail.tsx';
+import { LiveBadge } from '../ui/live-badge.tsx';
+import { KeyCap } from '../ui/tag.tsx';
+import styles from './desk.module.css';
+import { KEY_HELP } from './keyboard.ts';
+import { TopBar } from './top-bar.tsx';
+
+interface DeskFrameProps {
+  /** Urgent requests, shown on the rail. */
+  urgent: number;
+  onHelp: () => void;
+  /** The page scrolls as a whole: a form, not panes. */
+  scrolls?: boolean;
+  /** « Brouillon enregistré à 09:08 », in place of the keys that a form does not hear. */
+  saved?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of the desk: rail, top bar, band of the protocol, keys at the foot. */
+export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: DeskFrameProps) {
+  const { slug, context } = useEss();
+  useDensity('compact');
+  const icon = { size: 20, stroke: 1.9, 'aria-hidden': true } as const;
+  const items = [
+    {
+      to: `/${slug}/bureau`,
+      end: scrolls,
+      label: 'Demandes',
+      icon: <IconInbox {...icon} />,
+      count: urgent,
+      countLabel: urgent > 1 ? 'urgentes' : 'urgente',
+    },
+    ...(context.me.permissions.includes('call.take')
+      ? [{ to: `/${slug}/bureau/appel`, label: 'Nouvel appel', icon: <IconPhonePlus {...icon} /> }]
+      : []),
+  ];
+  return (
+    <div className={styles.frame} data-scrolls={scrolls ? '' : undefined}>
+      <SkipLink />
+      <div className={styles.railBox}>
+        <DeskRail home={`/${slug}/bureau`} homeLabel="Demandes à traiter" items={items}>
+          <RailButton label="Aide" icon={<IconHelp {...icon} />} onClick={onHelp} />
+        </DeskRail>
+      </div>
+      <div className={styles.column}>
+        <TopBar saved={saved} />
+        {context.protocol?.band && (
+          <p className={styles.protocolBand} role="note">
+            {context.protocol.band}
+          </p>
+        )}
+        {children}
+        {!scrolls && (
+          <footer className={styles.foot}>
+            <ul aria-label="Touches du clavier">
+              {KEY_HELP.filter((help) => help.footer).map((help) => (
+                <li key={help.footer}>
+                  {help.keys.map((key) => (
+                    <KeyCap key={key}>{key}</KeyCap>
+                  ))}
+                  {help.footer}
+                </li>
+              ))}
+            </ul>
+            <LiveBadge />
+          </footer>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconPhone } from '@tabler/icons-react';
+import { CountdownChip } from '../ui/countdown-chip.tsx';
+import { formatPhone } from '../ui/format.ts';
+import { KeyCap } from '../ui/tag.tsx';
+import { may } from './decision.ts';
+import styles from './decision.module.css';
+import type { DecisionActs } from './decision-rail.tsx';
+import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
+import type { RequestFile } from './views.ts';
+
+/** The emergency first: take it, then the number to call, in big. */
+export function EmergencyAct({ request, acts, busy }: { request: RequestFile; acts: DecisionActs; busy: boolean }) {
+  const phone = request.author.callbackPhone || request.author.phone;
+  const toTake = may(request, 'acknowledge');
+  const clock = clockOf(request);
+  return (
+    <section className={`${styles.block} ${styles.vital}`} aria-label="Urgence vitale">
+      {clock && (
+        <p className={styles.clock}>
+          {CLOCK_WORDS[clock.kind]}{' '}
+          <CountdownChip dueAt={clock.at} startAt={clock.from} label={CLOCK_WORDS[clock.kind]} />
+        </p>
+      )}
+      {toTake && (
+        <Button
+          fullWidth
+          h={44}
+          loading={busy}
+          justify="space-between"
+          leftSection={<IconCheck size={18} stroke={2} aria-hidden="true" />}
+          rightSection={<KeyCap>U</KeyCap>}
+          onClick={acts.acknowledge}
+          styles={{ label: { whiteSpace: 'normal' } }}
+        >
+          Je prends en charge l’urgence
+        </Button>
+      )}
+      {phone && (
+        <Button
+          component="a"
+          href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+          fullWidth
+          h={44}
+          variant={toTake ? 'default' : 'filled'}
+          leftSection={<IconPhone size={18} stroke={1.9} aria-hidden="true" />}
+        >
+          Rappeler {formatPhone(phone)}
+        </Button>
+      )}
+      <p className={styles.note}>
+        {request.author.displayName}, {request.author.organisationName}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { IconPhone } from '@tabler/icons-react';
+import { MOBILITY_LABELS } from '#contracts/enums';
+import { showReference } from '#contracts/reference';
+import { formatCivilDate, formatPhone, formatSoon, NBSP } from '../ui/format.ts';
+import { Tag } from '../ui/tag.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
+import styles from './request.module.css';
+import type { RequestFile } from './views.ts';
+import { consentWords, identityWords, sexWord } from './words.ts';
+
+interface RequestHeaderProps {
+  request: RequestFile;
+  /** The only title of the screen on a phone. */
+  asPageTitle: boolean;
+}
+
+/** Who, where, who asks and how to reach them; and by when. */
+export function RequestHeader({ request, asPageTitle }: RequestHeaderProps) {
+  const now = new Date(useNow());
+  const { patient, author } = request;
+  const Title = asPageTitle ? 'h1' : 'h2';
+  const consent = consentWords(request.answers.consent);
+  const clock = clockOf(request);
+  const place = [patient.placeLabel, patient.communeName].filter(Boolean).join(', ');
+  return (
+    <header className={styles.header}>
+      <div className={styles.title}>
+        <Title>{patient.displayName}</Title>
+        <Tag>
+          {patient.age}
+          {NBSP}ans · {sexWord(patient.sex)}
+        </Tag>
+        <Tag tone={request.patient.identityStatus === 'PROV' ? 'neutral' : 'done'}>
+          {identityWords(patient.identityStatus)}
+        </Tag>
+        <Tag tone={consent.tone}>{consent.text}</Tag>
+        <span className={styles.reference}>{showReference(request.reference)}</span>
+      </div>
+      <p className={styles.who}>
+        {place && `${place} · `}
+        <strong>{author.displayName}</strong>, {author.roleLabel.toLowerCase()}, {author.organisationName} · reçue{' '}
+        <time dateTime={request.receivedAt}>{formatSoon(request.receivedAt, now)}</time>
+        {author.takenBy && `, prise au téléphone par ${author.takenBy}`}
+      </p>
+      <p className={styles.clocks}>
+        {clock && clock.kind !== 'due' && (
+          <span>
+            {CLOCK_WORDS[clock.kind]} <strong>{formatSoon(clock.at, now)}</strong>
+          </span>
+        )}
+        {request.dueAt && clock?.kind !== 'call' && (
+          <span>
+            Réponse due <strong>{formatSoon(request.dueAt, now)}</strong>
+          </span>
+        )}
+        <span className="muted">{request.stateLabel}</span>
+      </p>
+      <ul className={styles.phones} aria-label="Joindre">
+        <Phone who={author.displayName} note="rappel" phone={author.callbackPhone || author.phone} first />
+        <Phone who="Patient" phone={patient.phone} />
+        <Phone
+          who={patient.contactName || 'Proche'}
+          note={patient.contactName ? 'proche' : undefined}
+          phone={patient.contactPhone}
+        />
+      </ul>
+      <dl className={styles.lines}>
+        <Line label="Né(e) le" value={formatCivilDate(patient.birthDate)} />
+        <Line label="INS" value={patient.insMatricule} />
+        <Line label="Médecin traitant" value={request.treatingDoctorLabel} />
+        <Line label="Adresse" value={[patient.address, patient.communeName].filter(Boolean).join(', ')} />
+        <Line label="Accès" value={patient.accessNotes} />
+        <Line label="Mobilité" value={patient.mobility ? MOBILITY_LABELS[patient.mobility] : ''} />
+        <Line label="Langue" value={request.answers.patient.language} />
+      </dl>
+    </header>
+  );
+}
+
+function Phone({
+  who,
+  note,
+  phone,
+  first = false,
+}: {
+  who: string;
+  note?: string;
+  phone: string | null;
+  first?: boolean;
+}) {
+  if (!phone) return null;
+  return (
+    <li>
+      <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} data-first={first ? '' : undefined}>
+        <IconPhone size={16} stroke={1.9} aria-hidden="true" />
+        <span className="num">{formatPhone(phone)}</span>
+        <span className={styles.phoneWho}>
+          {who}
+          {note && `, ${note}`}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Line({ label, value }: { label: string; value: string }) {
+  if (!value) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
