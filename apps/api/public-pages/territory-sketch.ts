@@ -45,23 +45,29 @@ export function smoothPath(points: readonly Point[]): string {
 
 const far = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** One thread through all the points: each next point is added at the nearer end. */
+const lengthOf = (line: readonly Point[]) =>
+  line.slice(1).reduce((sum, point, index) => sum + far(line[index] ?? point, point), 0);
+
+/** One short thread through all the points: nearest neighbours from the first, then crossings undone (2-opt, Croes 1958). */
 export function threadThrough(points: readonly Point[]): Point[] {
   const rest = [...points];
-  const line = rest.splice(0, 1);
+  let line = rest.splice(0, 1);
   while (rest.length > 0) {
-    const head = line[0];
-    const tail = line.at(-1);
-    if (!head || !tail) break;
-    const choices = rest.flatMap((point, index) => [
-      { index, atHead: true, distance: far(point, head) },
-      { index, atHead: false, distance: far(point, tail) },
-    ]);
-    const best = choices.reduce((a, b) => (b.distance < a.distance ? b : a));
-    const [point] = rest.splice(best.index, 1);
-    if (!point) break;
-    if (best.atHead) line.unshift(point);
-    else line.push(point);
+    const tail = line.at(-1) ?? [0, 0];
+    rest.sort((a, b) => far(tail, a) - far(tail, b));
+    line.push(...rest.splice(0, 1));
+  }
+  for (let improved = true; improved;) {
+    improved = false;
+    for (let from = 0; from < line.length - 1; from += 1) {
+      for (let to = from + 1; to < line.length; to += 1) {
+        const turned = [...line.slice(0, from), ...line.slice(from, to + 1).reverse(), ...line.slice(to + 1)];
+        if (lengthOf(turned) < lengthOf(line) - 0.01) {
+          line = turned;
+          improved = true;
+        }
+      }
+    }
   }
   return line;
 }
@@ -86,8 +92,8 @@ function boxOf({ x, y, anchor }: Label, text: string): Box {
 }
 const meets = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** A place for each name, beside its dot, meeting no other name or dot when one of four places allows it. */
-export function placeLabels(places: readonly { name: string; at: Point }[]): Label[] {
+/** A place for each name beside its dot, meeting no other name or dot; null when the drawing is too full there. */
+export function placeLabels(places: readonly { name: string; at: Point }[]): (Label | null)[] {
   const taken: Box[] = places.map(({ at: [x, y] }) => ({ left: x - 11, top: y - 11, right: x + 11, bottom: y + 11 }));
   return places.map(({ name, at: [x, y] }) => {
     const choices: Label[] = [
@@ -101,9 +107,8 @@ export function placeLabels(places: readonly { name: string; at: Point }[]): Lab
       const box = boxOf(choice, name);
       return inside(box) && !taken.some((other) => meets(box, other));
     });
-    const chosen = free ?? choices[0] ?? { x, y, anchor: 'middle' };
-    taken.push(boxOf(chosen, name));
-    return chosen;
+    if (free) taken.push(boxOf(free, name));
+    return free ?? null;
   });
 }
 
@@ -119,9 +124,16 @@ export function territorySketch(places: readonly Place[]): Html | null {
   const features = featuresNear(middle.lat, middle.lng);
   const labels = placeLabels(dots);
   const fixed = threadThrough(dots.filter((dot) => dot.kind !== 'visit').map((dot) => dot.at));
-  const seat = dots.find((dot) => dot.kind === 'seat') ?? dots[0];
-  const visits = dots.filter((dot) => dot.kind === 'visit').map((dot) => dot.at);
-  const road = visits.length > 0 && seat ? threadThrough([seat.at, ...visits]) : [];
+  const bases = dots.filter((dot) => dot.kind !== 'visit');
+  const rounds = dots
+    .filter((dot) => dot.kind === 'visit')
+    .map(({ at }) => {
+      const nearest = bases.reduce<Point>(
+        (best, base) => (far(base.at, at) < far(best, at) ? base.at : best),
+        bases[0]?.at ?? at,
+      );
+      return html`<path class="fil pointille" d="${smoothPath([nearest, at])}" />`;
+    });
   const water = features
     ? [
         html`<path class="eau" d="${smoothPath(features.sea.map(([lat, lng]) => project(lat, lng)))}Z" />`,
@@ -130,29 +142,28 @@ export function territorySketch(places: readonly Place[]): Html | null {
         ),
       ]
     : [];
-  const spokes = seat
-    ? dots.filter((dot) => dot !== seat).map((dot) => html`<path class="route" d="${smoothPath([seat.at, dot.at])}" />`)
-    : [];
   const marks = dots.map(
     ({ kind, at: [x, y] }) =>
       html`<circle
         class="${kind === 'seat' ? 'siege' : 'lieu'}"
         cx="${round(x)}"
         cy="${round(y)}"
-        r="${kind === 'seat' ? 11 : 7.5}"
+        r="${kind === 'seat' ? 11 : kind === 'visit' ? 5 : 7.5}"
       />`,
   );
-  const names = labels.map(
-    (label, index) =>
-      html`<text x="${round(label.x)}" y="${round(label.y)}" text-anchor="${label.anchor}"
-        >${dots[index]?.name ?? ''}</text
-      >`,
+  const names = labels.flatMap((label, index) =>
+    label
+      ? [
+          html`<text x="${round(label.x)}" y="${round(label.y)}" text-anchor="${label.anchor}"
+            >${dots[index]?.name ?? ''}</text
+          >`,
+        ]
+      : [],
   );
   const title = `Croquis du territoire : ${places.map((place) => place.name).join(', ')}`;
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
-    ${water}${spokes}
+    ${water}${rounds}
     <path class="fil" d="${smoothPath(fixed)}" />
-    <path class="fil pointille" d="${smoothPath(road)}" />
     ${marks}${names}
   </svg>`;
 }
