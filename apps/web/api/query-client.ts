@@ -3,7 +3,10 @@ import { isApiError } from './errors.ts';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // A lost network is said at once; nothing waits in silence.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 20_000,
       // What the person may not see does not appear by asking again.
       retry: (count, error) => count < 2 && (!isApiError(error) || error.status === 0 || error.status >= 500),

@@ -1,6 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { showReference } from '#contracts/reference';
+import { isOpen } from '#contracts/transitions';
 import { isApiError, messageOf } from '../api/errors.ts';
 import { useRequest } from '../api/use-requests.ts';
 import { useEss } from '../layout/ess-shell.tsx';
@@ -74,16 +75,19 @@ export function FollowUpPage() {
                   <WhyPanel value={request.class} explanation={request.evaluation} audience="requester" />
                 </div>
               )}
-              {request.evaluation && request.evaluation.missing.length > 0 && (
-                <div className={styles.missing}>
-                  <p>
-                    <strong>
-                      Il manque{NBSP}: {request.evaluation.missing.map((item) => item.label).join(', ')}.
-                    </strong>{' '}
-                    Utile à l’équipe, ne retarde pas la réponse. Donnez-le par téléphone si vous l’avez.
-                  </p>
-                </div>
-              )}
+              {request.state !== 'emergency' &&
+                isOpen(request.state) &&
+                request.evaluation &&
+                request.evaluation.missing.length > 0 && (
+                  <div className={styles.missing}>
+                    <p>
+                      <strong>
+                        Il manque{NBSP}: {request.evaluation.missing.map((item) => item.label).join(', ')}.
+                      </strong>{' '}
+                      Utile à l’équipe, ne retarde pas la réponse. Donnez-le par téléphone si vous l’avez.
+                    </p>
+                  </div>
+                )}
               <p style={{ marginTop: 24 }}>
                 <LiveBadge />
               </p>

@@ -32,7 +32,7 @@ export function MyRequestsPage() {
     context.me.organisations[0]?.kind === 'cabinet' ? 'Celles de mon cabinet' : 'Celles de ma structure';
 
   return (
-    <RequesterLayout place="Mes demandes">
+    <RequesterLayout place="Mes demandes" action={<></>}>
       <main id="contenu" className={layout.page} style={{ maxWidth: 860 }}>
         <div className={styles.listHead}>
           <h1>Mes demandes</h1>

@@ -16,7 +16,13 @@ export function UserMenu({ name, note, essSlug, several }: UserMenuProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dark = colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   return (
-    <Menu position="bottom-end" width={260} transitionProps={{ duration: 120 }}>
+    <Menu
+      position="bottom-end"
+      width={260}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 120 }}
+    >
       <Menu.Target>
         <UnstyledButton className={styles.user}>
           <Avatar name={name} size={30} />

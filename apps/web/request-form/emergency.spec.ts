@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { emptyAnswers, formFor, noneOfTheseSigns } from '#forms';
 import type { RequestAnswers } from '#forms';
 import { emergencyOf } from './emergency.ts';
+import { gravestRule } from './gravest-rule.ts';
 import type { EmergencySetting } from './emergency.ts';
 
 const form = formFor('cardiologie');
@@ -10,6 +11,7 @@ const SETTING: EmergencySetting = {
   now: new Date('2026-11-23T08:00:00Z'),
   channel: 'form',
   timeZone: 'Europe/Paris',
+  gravestRule,
 };
 const answers = (more: Partial<RequestAnswers>): RequestAnswers => ({
   ...emptyAnswers(form),
@@ -30,6 +32,11 @@ describe('the « Appelez le 15 » page, without any server', () => {
     expect(view?.source).toBe('flags');
     expect(view?.sentence).toMatch(/^Douleur thoracique en cours/);
     expect(view?.why).toMatch(/Règle .+ protocole cardiologie/i);
+  });
+
+  test('before the rules are loaded a vital sign raises it all the same', () => {
+    const view = emergency({ redFlags: { chest_pain_ongoing: 'present' } }, { gravestRule: null });
+    expect(view).toMatchObject({ source: 'flags', why: null });
   });
 
   test('« Ne sais pas » raises nothing by itself', () => {

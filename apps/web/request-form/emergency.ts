@@ -1,7 +1,6 @@
 import { bannerFindings, toFacts } from '#forms';
 import type { FormDefinition, RequestAnswers } from '#forms';
-import { evaluate, protocolFor } from '#protocol';
-import type { Facts } from '#protocol';
+import type { Facts, FiredRule } from '#protocol';
 import type { Channel, RequesterRole, TriageMode } from '#contracts/enums';
 
 export interface EmergencyView {
@@ -19,6 +18,8 @@ export interface EmergencySetting {
   channel: Channel;
   requesterRole?: RequesterRole;
   timeZone: string;
+  /** The rules of the protocol; null until they are loaded: the vital signs need none of them. */
+  gravestRule: ((facts: Facts, now: Date) => FiredRule | null) | null;
 }
 
 const END = '\u00a0: n’attendez pas la réponse de l’équipe. Ce formulaire n’est pas lu en continu.';
@@ -33,15 +34,15 @@ export function emergencyOf(
   setting: EmergencySetting,
 ): EmergencyView | null {
   const flags = bannerFindings(answers, form);
-  const rule = setting.triageMode === 'protocol' ? gravestRule(answers, form, setting) : null;
+  const rule = setting.triageMode === 'protocol' ? ruleOf(answers, form, setting) : null;
   const why = rule ? `${upperFirst(rule.datum)}. Règle ${rule.id}, protocole ${rule.protocol} v${rule.version}.` : null;
   if (flags.length > 0) {
     const words = flags.map((flag, index) => (index === 0 ? flag.banner : lowerFirst(flag.banner))).join(', ');
     return { source: 'flags', sentence: words + END, why };
   }
   if (rule) {
-    const withoutMeasures = gravestRule({ ...answers, measures: [] }, form, setting);
-    const withoutFlags = gravestRule({ ...answers, redFlags: {} }, form, setting);
+    const withoutMeasures = ruleOf({ ...answers, measures: [] }, form, setting);
+    const withoutFlags = ruleOf({ ...answers, redFlags: {} }, form, setting);
     const source = withoutFlags === null ? 'flags' : withoutMeasures === null ? 'measures' : 'findings';
     return { source, sentence: rule.label + END, why };
   }
@@ -53,18 +54,12 @@ export function emergencyOf(
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function gravestRule(answers: RequestAnswers, form: FormDefinition, setting: EmergencySetting) {
+function ruleOf(answers: RequestAnswers, form: FormDefinition, setting: EmergencySetting): FiredRule | null {
   const facts: Facts = toFacts(answers, form, {
     receivedAt: setting.now,
     channel: setting.channel,
     timeZone: setting.timeZone,
     ...(setting.requesterRole && { requesterRole: setting.requesterRole }),
   });
-  try {
-    const proposal = evaluate(facts, protocolFor(form.specialty), setting.now);
-    return proposal.class === 'P0' ? (proposal.rules[0] ?? null) : null;
-  } catch {
-    // A fault of the rules never takes the form away: the vital signs speak alone, and the server reads the rules again.
-    return null;
-  }
+  return setting.gravestRule?.(facts, setting.now) ?? null;
 }

@@ -23,6 +23,7 @@ import { StepPatient } from './step-patient.tsx';
 import { StepReason } from './step-reason.tsx';
 import { StepReview } from './step-review.tsx';
 import { useDraft } from './use-draft.ts';
+import { useRules } from './use-rules.ts';
 import { useSend } from './use-send.ts';
 
 export interface RequestFormProps {
@@ -70,6 +71,7 @@ function LoadedForm({ mode = 'form', callerStep, onBehalfOf, narrow = false, onS
       isTreatingDoctor: mode === 'form' && me.requesterRole === 'medecin_traitant',
     },
   });
+  const rules = useRules();
   const send = useSend(ess.slug);
   const [attempted, setAttempted] = useState<ReadonlySet<FormStep>>(new Set());
   const [attempt, setAttempt] = useState(0);
@@ -89,10 +91,11 @@ function LoadedForm({ mode = 'form', callerStep, onBehalfOf, narrow = false, onS
             now: new Date(),
             channel: mode === 'call' ? 'phone' : 'form',
             timeZone,
+            gravestRule: rules,
             ...(me.requesterRole && { requesterRole: me.requesterRole }),
           })
         : null,
-    [settled, form, triageMode, mode, timeZone, me.requesterRole],
+    [settled, form, triageMode, mode, timeZone, rules, me.requesterRole],
   );
 
   const step = draft?.step;
@@ -188,7 +191,9 @@ function LoadedForm({ mode = 'form', callerStep, onBehalfOf, narrow = false, onS
             )}
             {refused && refusals.length === 0 && (
               <Notice tone="error" role="alert">
-                {messageOf(refused)}
+                {isApiError(refused, 'network')
+                  ? 'Connexion perdue : la demande n’est pas partie. Elle est gardée ; envoyez-la à nouveau au retour du réseau.'
+                  : messageOf(refused)}
               </Notice>
             )}
             <ErrorSummary

@@ -54,7 +54,7 @@ function reasonSection(answers: RequestAnswers, form: FormDefinition): ReviewSec
       },
       { label: 'Signes présents', text: by('present') },
       { label: 'Ne sais pas', text: by('unknown') },
-      { label: 'Signes d’alerte', text: allDenied ? 'Aucun, vérifiés un à un ou d’un geste' : '' },
+      { label: 'Signes d’alerte', text: allDenied ? 'Aucun, tous vérifiés' : '' },
     ],
   };
 }

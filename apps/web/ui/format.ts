@@ -23,7 +23,7 @@ export const formatShortDay = (iso: string | Date, timeZone = PARIS): string =>
 
 /** « lun. 23 nov. 2026 14:30 » */
 export const formatMoment = (iso: string | Date, timeZone = PARIS): string =>
-  `${formatDay(iso, timeZone)} ${formatTime(iso, timeZone)}`;
+  `${formatDay(iso, timeZone)}${NBSP}${formatTime(iso, timeZone)}`;
 
 const dayKey = (date: Date, timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(date);
 
@@ -35,7 +35,7 @@ export function formatSoon(iso: string | Date, now: Date, timeZone = PARIS): str
   if (days === 0) return `aujourd’hui${NBSP}${time}`;
   if (days === 1) return `demain${NBSP}${time}`;
   if (days === -1) return `hier${NBSP}${time}`;
-  return `${formatShortDay(date, timeZone)} ${time}`;
+  return `${formatShortDay(date, timeZone)}${NBSP}${time}`;
 }
 
 /** A civil date « 1945-03-02 » as « 02/03/1945 ». */
