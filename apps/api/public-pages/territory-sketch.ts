@@ -100,6 +100,8 @@ export function placeLabels(places: readonly { name: string; at: Point }[]): (La
       { x, y: y - 16, anchor: 'middle' },
       { x: x + 15, y: y + 5, anchor: 'start' },
       { x: x - 15, y: y + 5, anchor: 'end' },
+      { x: x - 12, y: y + 22, anchor: 'end' },
+      { x: x + 12, y: y + 22, anchor: 'start' },
       { x, y: y + 28, anchor: 'middle' },
     ];
     const inside = (box: Box) => box.left > 4 && box.right < WIDTH - 4 && box.top > 4 && box.bottom < HEIGHT - 4;
@@ -116,7 +118,11 @@ export function placeLabels(places: readonly { name: string; at: Point }[]): (La
 export function territorySketch(places: readonly Place[]): Html | null {
   if (places.length === 0) return null;
   const project = projection(places);
-  const dots = places.map((place) => ({ ...place, at: project(place.lat, place.lng) }));
+  // The seat is named first, then where one consults: what has no room left goes without a name.
+  const rank = { seat: 0, consultation: 1, visit: 2 };
+  const dots = [...places]
+    .sort((a, b) => rank[a.kind] - rank[b.kind])
+    .map((place) => ({ ...place, at: project(place.lat, place.lng) }));
   const middle = {
     lat: places.reduce((sum, place) => sum + place.lat, 0) / places.length,
     lng: places.reduce((sum, place) => sum + place.lng, 0) / places.length,
