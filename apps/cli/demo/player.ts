@@ -56,6 +56,8 @@ export class Player {
         if (!act) played.sent += 1;
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
+        // The specialist on call already has it in hand: nothing to claim.
+        if (act?.act === 'claim' && error.code === 'request.move-not-allowed') continue;
         played.refused.push(`${story.key} ${act?.act ?? 'send'}: ${error.code}`);
       }
     }

@@ -74,7 +74,7 @@ function checkFindings({ answers, form, isEmergency }: Review): FieldError[] {
 
 /** Either of the two natriuretic peptides answers the question. */
 const STANDS_FOR: Record<string, string[]> = { nt_probnp: ['bnp'] };
-const MOST_MEASURES = 60;
+const MOST_MEASURES = 40;
 
 function checkMeasures(review: Review): FieldError[] {
   const { answers, form } = review;

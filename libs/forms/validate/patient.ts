@@ -79,7 +79,7 @@ function checkContacts({ answers: { patient }, isEmergency }: Review): FieldErro
     ...(patient.phone ? checkIdentifier('patient.phone', checkPhone(patient.phone)) : []),
     ...checkText('patient.contactName', patient.contactName, { max: 100, noun: 'le nom du proche' }),
     ...(patient.contactPhone ? checkIdentifier('patient.contactPhone', checkPhone(patient.contactPhone)) : []),
-    ...checkText('patient.language', patient.language, { max: 60, noun: 'la langue' }),
+    ...checkText('patient.language', patient.language, { max: 50, noun: 'la langue' }),
   ];
   if (patient.phone || patient.contactPhone || isEmergency) return errors;
   const message = 'Indiquez le téléphone du patient, d’un proche ou de l’établissement.';
