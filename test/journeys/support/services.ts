@@ -1,0 +1,136 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { AccountsModule, Sessions } from '#accounts';
+import { NotifyRequester, PageOnCall } from '#alerts';
+import { permissionsOf, type EventPayload } from '#contracts';
+import { Directory, type Member } from '#directory';
+import type { RequestAnswers } from '#forms';
+import { IntakeModule, SendRequest, type SentView } from '#intake';
+import { TravellingClock, type Config, type DeliveryHandler } from '#platform';
+import { EvaluateRequest } from '#triage';
+import { WorkerModule } from '../../../apps/worker/worker.module.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { answersOf, somebody } from './answers.ts';
+import { PASSWORD, settleIn, type Person, type Team, type Territory } from './territory.ts';
+
+export interface ServicesOptions {
+  /** A Monday morning of November by default. */
+  now?: Date;
+  poolSize?: number;
+  smtpUrl?: string;
+}
+
+/** Every service of the house in this process, on a database of its own, under a clock that travels. */
+export interface Services extends Territory {
+  clock: TravellingClock;
+  config: Config;
+  database: TestDatabase;
+  get<T>(type: Type<T>): T;
+  /** As the guard makes him from his session. */
+  member(team: Team, person: Person): Promise<Member>;
+  /** One request of the team's GP, committed. */
+  send(team: Team, change?: Partial<RequestAnswers>): Promise<SentView>;
+  /** Does what the worker would: every delivery left, once, in order. */
+  deliver(): Promise<void>;
+  /** As a superuser: to look behind the walls. */
+  sql<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
+  stop(): Promise<void>;
+}
+
+const MONDAY_MORNING = new Date('2026-11-23T09:00:00Z');
+
+export async function openServices(options: ServicesOptions = {}): Promise<Services> {
+  const database = await createTestDatabase('services');
+  const clock = new TravellingClock(options.now ?? MONDAY_MORNING);
+  const config: Config = {
+    databaseUrl: database.appUrl,
+    databaseSystemUrl: database.systemUrl,
+    redisUrl: null,
+    smtpUrl: options.smtpUrl ?? null,
+    mailSinkDir: null,
+    accountsFile: null,
+    masterKey: randomBytes(32),
+    port: 0,
+    host: '127.0.0.1',
+    publicUrl: 'http://guichet.example',
+    demonstration: true,
+    production: false,
+    databasePoolSize: options.poolSize ?? 4,
+    redeliverAfterMs: 3000,
+  };
+  const context = await NestFactory.createApplicationContext(ServicesModule.forRoot(config, clock), {
+    logger: ['error'],
+    abortOnError: false,
+  });
+  const looker = new pg.Pool({ connectionString: database.superUrl, max: 2 });
+  looker.on('error', () => undefined);
+  const territory = await settleIn(context);
+  const sessions = context.get(Sessions);
+
+  const member = async (team: Team, person: Person): Promise<Member> => {
+    const { token } = await sessions.signIn(person.email, PASSWORD, '127.0.0.1');
+    const principal = await sessions.principal(token);
+    const membership = principal.memberships.find((candidate) => candidate.tenantId === team.id);
+    if (!membership) throw new Error(`${person.email} is not of ${team.slug}`);
+    return {
+      ess: await context.get(Directory).ess(team.slug),
+      ctx: { tenantId: team.id, userId: person.id },
+      professionalId: person.id,
+      displayName: person.name,
+      roles: membership.roles,
+      requesterRole: membership.requesterRole,
+      organisations: membership.organisations,
+      permissions: permissionsOf(membership.roles),
+    };
+  };
+  const sql = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> =>
+    (await looker.query<T>(text, values)).rows;
+
+  return {
+    ...territory,
+    clock,
+    config,
+    database,
+    get: (type) => context.get(type),
+    member,
+    sql,
+    async send(team, change = {}) {
+      const dto = { answers: answersOf(team, { patient: somebody(), ...change }) };
+      return context.get(SendRequest).send(await member(team, team.gp), randomUUID(), dto);
+    },
+    async deliver() {
+      const handlers = [context.get(EvaluateRequest), context.get(NotifyRequester), context.get(PageOnCall)];
+      for (;;) {
+        const left = await sql<EventPayload & { consumer: string }>(UNDONE);
+        if (left.length === 0) return;
+        for (const { consumer, ...event } of left) await handlerOf(handlers, consumer).handle(event);
+      }
+    },
+    async stop() {
+      await context.close();
+      await looker.end();
+      await database.drop();
+    },
+  };
+}
+
+const handlerOf = (handlers: DeliveryHandler[], consumer: string): DeliveryHandler => {
+  const handler = handlers.find((candidate) => candidate.consumer === consumer);
+  if (!handler) throw new Error(`no handler for ${consumer}`);
+  return handler;
+};
+
+const UNDONE = `
+  select e.id as "eventId", e.tenant_id as "tenantId", e.request_id as "requestId", e.version, e.actor_id as "actorId",
+         to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, d.consumer
+    from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id
+   where d.done_at is null order by d.priority, d.available_at, d.event_id, d.consumer`;
+
+@Module({})
+class ServicesModule {
+  static forRoot(config: Config, clock: TravellingClock) {
+    return { module: ServicesModule, imports: [WorkerModule.forRoot({ config, clock }), AccountsModule, IntakeModule] };
+  }
+}
