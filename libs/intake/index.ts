@@ -1,6 +1,7 @@
 export { RequestAnswersDto } from './answers.dto.ts';
 export { Drafts } from './drafts.service.ts';
 export { openRequestsOf, reasonLabel } from './duplicates.ts';
+export { factsOfContent } from './facts-of-content.ts';
 export { FollowUp } from './follow-up.service.ts';
 export type { FollowUpScope, FollowUpStatus } from './follow-up.service.ts';
 export { DraftDto, DuplicatesDto, PatientSearchDto, SearchDto, SendRequestDto } from './intake.dto.ts';

@@ -1,7 +1,7 @@
 import type { PriorityClass } from '#contracts/enums';
 import { rankOf } from '#contracts';
 import type { EssRow } from '#directory';
-import { formFor, toFacts } from '#forms';
+import { factsOfContent } from '#intake';
 import type { RequestContent } from '#intake';
 import { ENGINE_VERSION, evaluate, protocolFor } from '#protocol';
 import type { Proposal } from '#protocol';
@@ -34,13 +34,7 @@ export function assess(ess: EssRow, row: RequestRow, content: RequestContent): A
       protocol: null,
     };
   }
-  const form = formFor(ess.specialty);
-  const facts = toFacts(content.answers, form, {
-    receivedAt: row.receivedAt,
-    channel: row.channel,
-    timeZone: ess.timezone,
-  });
-  const proposal = evaluate({ ...facts, requester: content.requesterRole }, protocolFor(ess.specialty), row.receivedAt);
+  const proposal = evaluate(factsOfContent(ess, content, row), protocolFor(ess.specialty), row.receivedAt);
   const { protocolId, protocolVersion, protocolSha256 } = proposal.snapshot;
   return {
     class: stays && rankOf(proposal.class) > 0 ? 'P0' : proposal.class,
