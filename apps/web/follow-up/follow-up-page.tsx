@@ -53,6 +53,9 @@ export function FollowUpPage() {
                 <span aria-hidden="true">·</span>
                 <span className="num nowrap">{showReference(request.reference)}</span>
                 <PriorityChip value={request.class} audience="requester" />
+                {request.classStatus !== 'confirmed' && isOpen(request.state) && (
+                  <span className="small">à confirmer</span>
+                )}
               </p>
               {request.state === 'emergency' ? (
                 <div style={{ marginBottom: 28 }}>

@@ -1,9 +1,9 @@
 import { isOpen } from '#contracts/transitions';
 import type { RequestView } from '../api/views.ts';
-import { formatSoon, NBSP } from '../ui/format.ts';
+import { NBSP } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './follow-up.module.css';
-import { PLAIN_STATES } from './words.ts';
+import { dueWords, PLAIN_STATES } from './words.ts';
 
 /** What happens next, by whom, and before when. */
 export function NextStep({ request }: { request: RequestView }) {
@@ -26,7 +26,7 @@ export function NextStep({ request }: { request: RequestView }) {
         <h2>{next.label}</h2>
         <p className="soft">
           {next.owner}
-          {next.dueAt && `, avant ${formatSoon(next.dueAt, now)}`}. Vous n’avez rien à renvoyer.
+          {next.dueAt && `, ${dueWords(next.dueAt, now)}`}. Vous n’avez rien à renvoyer.
         </p>
         <p className="muted small" style={{ marginTop: 4 }}>
           État{NBSP}: {PLAIN_STATES[request.state].toLowerCase()}.

@@ -2,12 +2,12 @@ import { Link } from 'react-router';
 import { showReference } from '#contracts/reference';
 import { isOpen } from '#contracts/transitions';
 import type { FollowUpItemView } from '../api/views.ts';
-import { formatMoment, formatSoon, NBSP } from '../ui/format.ts';
+import { formatMoment, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { StateLabel } from '../ui/sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
 import styles from './follow-up.module.css';
-import { PLAIN_STATES, toneOfState } from './words.ts';
+import { dueWords, PLAIN_STATES, toneOfState } from './words.ts';
 
 interface RequestRowProps {
   item: FollowUpItemView;
@@ -39,7 +39,7 @@ export function RequestRow({ item, slug, showAuthor }: RequestRowProps) {
         {isOpen(item.state) && (
           <span className="soft">
             {item.next.label}
-            {item.next.dueAt && `, avant ${formatSoon(item.next.dueAt, now)}`}
+            {item.next.dueAt && `, ${dueWords(item.next.dueAt, now)}`}
           </span>
         )}
       </p>

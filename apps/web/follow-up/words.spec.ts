@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { REQUEST_STATES } from '#contracts/transitions';
-import { PLAIN_STATES, threadOf } from './words.ts';
+import { dueWords, PLAIN_STATES, threadOf } from './words.ts';
 import type { FollowedRequest } from './words.ts';
 
 const received = {
@@ -38,6 +38,12 @@ describe('the thread of a request', () => {
 
   test('an emergency is never shown as « received, then wait »', () => {
     expect(threadOf(request({ state: 'emergency' })).at(-1)).toMatchObject({ state: 'now', title: 'Prise en charge' });
+  });
+
+  test('a missed time is said, in plain words', () => {
+    const now = new Date('2026-11-23T10:00:00Z');
+    expect(dueWords('2026-11-23T11:00:00Z', now).replaceAll('\u00a0', ' ')).toBe('avant aujourd’hui 12:00');
+    expect(dueWords('2026-11-22T09:00:00Z', now).replaceAll('\u00a0', ' ')).toBe('prévu hier 10:00, en retard');
   });
 
   test('no state tells a requester a P-number or « pas urgent »', () => {

@@ -1,9 +1,8 @@
 import { isOpen } from '#contracts/transitions';
-import { PRIORITY_WORDS } from '#contracts/enums';
 import type { PriorityClass } from '#contracts/enums';
 import type { RequestState } from '#contracts/transitions';
 import type { FilStep } from '../ui/fil.tsx';
-import { formatMoment } from '../ui/format.ts';
+import { formatMoment, formatSoon } from '../ui/format.ts';
 
 /** What a requester reads of a state: no word of ours, never « pas urgent ». */
 export const PLAIN_STATES: Record<RequestState, string> = {
@@ -24,6 +23,10 @@ export const PLAIN_STATES: Record<RequestState, string> = {
   merged: 'Réunie à une autre demande',
 };
 
+/** « avant demain 17:32 », or what a missed time means. */
+export const dueWords = (dueAt: string, now: Date): string =>
+  Date.parse(dueAt) < now.getTime() ? `prévu ${formatSoon(dueAt, now)}, en retard` : `avant ${formatSoon(dueAt, now)}`;
+
 export const toneOfState = (state: RequestState): 'done' | 'info' | 'waiting' | 'error' | 'neutral' => {
   if (state === 'emergency') return 'error';
   if (state === 'waiting_requester') return 'waiting';
@@ -39,7 +42,7 @@ export interface FollowedRequest {
 }
 
 const AHEAD = [
-  { id: 'confirm', title: 'Priorité confirmée', note: 'Un humain lit la demande et confirme le délai.' },
+  { id: 'confirm', title: 'Confirmation par un humain', note: 'Il lit la demande et confirme le délai.' },
   { id: 'decide', title: 'Décision', note: 'Avis à distance, consultation ou visite : vous le saurez ici.' },
   { id: 'answer', title: 'Réponse transmise', note: 'À vous et au médecin traitant.' },
 ] as const;
@@ -63,7 +66,10 @@ export function threadOf(request: FollowedRequest): FilStep[] {
     state: stopped && index === request.timeline.length - 1 ? 'stopped' : 'done',
     at: entry.at,
     time: formatMoment(entry.at),
-    note: [entry.actor && `Par ${entry.actor}.`, entry.detail].filter(Boolean).join(' ') || undefined,
+    note:
+      [entry.actor && `Par ${entry.actor === 'Protocole' ? 'le protocole' : entry.actor}.`, entry.detail]
+        .filter(Boolean)
+        .join(' ') || undefined,
   }));
   if (!isOpen(request.state)) return past;
   if (request.state === 'emergency') return past.concat({ id: 'urgence', title: 'Prise en charge', state: 'now' });
@@ -71,7 +77,7 @@ export function threadOf(request: FollowedRequest): FilStep[] {
   return past.concat(
     ahead.map(({ id, title, note }, index) => ({
       id,
-      title: id === 'confirm' && request.class ? `${title}\u00a0: ${PRIORITY_WORDS[request.class]} proposé` : title,
+      title,
       note,
       state: index === 0 ? 'now' : 'next',
       ...(id === 'decide' && request.dueAt && { time: `avant ${formatMoment(request.dueAt)}`, at: request.dueAt }),

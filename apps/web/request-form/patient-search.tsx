@@ -54,37 +54,39 @@ export function PatientSearch() {
   }
   const hits = found.data ?? [];
   return (
-    <div role="region" aria-label="Patients déjà connus" aria-live="polite">
+    <div className={styles.found} role="region" aria-label="Patients déjà connus" aria-live="polite">
       {identity.isError && <Notice tone="error">{messageOf(identity.error)}</Notice>}
       {hits.length > 0 && (
         <p className="soft">
           {draft.mode === 'call' ? 'Déjà connus de l’équipe :' : 'Déjà connus de votre structure :'}
         </p>
       )}
-      <ul className={styles.hits}>
-        {hits.map((hit) => (
-          <li key={hit.id} className={styles.hit}>
-            <span>
-              <strong>
-                {hit.birthName} {hit.givenNames}
-              </strong>
-              <small>
-                {formatCivilDate(hit.birthDate)}, {formatAge(hit.birthDate, new Date())}
-                {hit.communeName && ` · ${hit.communeName}`}
-              </small>
-              <OpenRequests requests={hit.openRequests} slug={ess.slug} />
-            </span>
-            <Button
-              variant="default"
-              loading={identity.isPending && identity.variables === hit.id}
-              onClick={() => identity.mutate(hit.id)}
-              aria-label={`C’est cette personne : ${hit.birthName} ${hit.givenNames}`}
-            >
-              C’est cette personne
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {hits.length > 0 && (
+        <ul className={styles.hits}>
+          {hits.map((hit) => (
+            <li key={hit.id} className={styles.hit}>
+              <span>
+                <strong>
+                  {hit.birthName} {hit.givenNames}
+                </strong>
+                <small>
+                  {formatCivilDate(hit.birthDate)}, {formatAge(hit.birthDate, new Date())}
+                  {hit.communeName && ` · ${hit.communeName}`}
+                </small>
+                <OpenRequests requests={hit.openRequests} slug={ess.slug} />
+              </span>
+              <Button
+                variant="default"
+                loading={identity.isPending && identity.variables === hit.id}
+                onClick={() => identity.mutate(hit.id)}
+                aria-label={`C’est cette personne : ${hit.birthName} ${hit.givenNames}`}
+              >
+                C’est cette personne
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -173,7 +173,10 @@ export function useDraft(place: DraftPlace) {
       },
       takeOther: async () => {
         const other = (await fetchDrafts(placeRef.current)).find((each) => each.id === current.current?.id);
-        if (other) begin(other);
+        if (other) {
+          begin(other);
+          setSaved({ where: 'server', at: other.changedAt });
+        }
         setConflict(null);
       },
     };

@@ -105,8 +105,11 @@ function LockScreen({ session }: { session: SessionView }) {
           Reprendre
         </Button>
         <Button type="button" variant="subtle" fullWidth onClick={() => void signOut()}>
-          Se déconnecter et effacer les brouillons de cet appareil
+          Se déconnecter
         </Button>
+        <p className="muted small" style={{ textAlign: 'center' }}>
+          Se déconnecter efface les brouillons de cet appareil ; ceux enregistrés restent sur votre compte.
+        </p>
       </form>
     </div>
   );

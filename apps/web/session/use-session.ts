@@ -6,20 +6,44 @@ import { sessionGate } from '../api/session-gate.ts';
 import type { SessionView } from '../api/views.ts';
 import { deviceStore } from './device-store.ts';
 
+const HINT = 'guichet-connecte';
+
+/** Whether somebody signed in from this browser: spares a refused question on the sign-in page. */
+export function mayBeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(HINT) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function remember(signedIn: boolean) {
+  try {
+    if (signedIn) localStorage.setItem(HINT, '1');
+    else localStorage.removeItem(HINT);
+  } catch {
+    // Without storage the question is simply asked.
+  }
+}
+
 async function fetchSession(): Promise<SessionView | null> {
   try {
     const session = await call(() => api.GET('/api/session'));
     sessionGate.arm(true);
+    remember(true);
     return session;
   } catch (error) {
-    if (isApiError(error, 'session.required')) return null;
+    if (isApiError(error, 'session.required')) {
+      remember(false);
+      return null;
+    }
     throw error;
   }
 }
 
 /** The person signed in; null when there is none. */
-export const useSession = () =>
-  useQuery({ queryKey: keys.session, queryFn: fetchSession, staleTime: 5 * 60_000, retry: 1 });
+export const useSession = (enabled = true) =>
+  useQuery({ queryKey: keys.session, queryFn: fetchSession, staleTime: 5 * 60_000, retry: 1, enabled });
 
 interface Credentials {
   email: string;
@@ -35,6 +59,7 @@ export function useSignIn() {
     onSuccess: (session) => {
       sessionGate.arm(true);
       sessionGate.open();
+      remember(true);
       client.setQueryData(keys.session, session);
     },
   });
@@ -55,6 +80,7 @@ export async function resume(email: string, password: string): Promise<void> {
 /** Leaves nothing behind: server session, drafts of this device, memory of the page. */
 export async function signOut(): Promise<void> {
   sessionGate.arm(false);
+  remember(false);
   try {
     await once(() => api.DELETE('/api/session'));
   } finally {

@@ -22,6 +22,13 @@ interface DemonstrationAccountsProps {
 /** Only in a demonstration: the accounts by team and role; one click fills the form. */
 export function DemonstrationAccounts({ preferredEss, onPick }: DemonstrationAccountsProps) {
   const accounts = useDemonstrationAccounts();
+  const names = useQuery({
+    queryKey: ['ess-list'],
+    queryFn: () => once(() => api.GET('/api/ess')),
+    staleTime: Infinity,
+    enabled: Boolean(accounts.data?.length),
+  });
+  const nameOf = (slug: string) => names.data?.find((ess) => ess.slug === slug)?.name ?? slug;
   if (!accounts.data?.length) return null;
   const teams = [...new Set(accounts.data.map((account) => account.ess))].sort(
     (a, b) => Number(b === preferredEss) - Number(a === preferredEss),
@@ -34,8 +41,8 @@ export function DemonstrationAccounts({ preferredEss, onPick }: DemonstrationAcc
           Personnes fictives. Un clic remplit le formulaire.
         </p>
         {teams.map((team) => (
-          <section key={team} aria-label={`Comptes de ${team}`}>
-            {teams.length > 1 && <h3 className={styles.team}>{team}</h3>}
+          <section key={team} aria-label={`Comptes de ${nameOf(team)}`}>
+            {teams.length > 1 && <h3 className={styles.team}>{nameOf(team)}</h3>}
             <ul className={styles.list}>
               {accounts.data
                 .filter((account) => account.ess === team)

@@ -6,7 +6,7 @@ import { isApiError, messageOf } from '../api/errors.ts';
 import styles from '../layout/layout.module.css';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { landingOf, safeReturn } from '../session/landing.ts';
-import { useSession, useSignIn } from '../session/use-session.ts';
+import { mayBeSignedIn, useSession, useSignIn } from '../session/use-session.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import type { SummaryError } from '../ui/error-summary.tsx';
 import { fieldId } from '../ui/field-id.ts';
@@ -28,7 +28,7 @@ export function SignInPage() {
   usePageTitle('Se connecter');
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const session = useSession();
+  const session = useSession(mayBeSignedIn());
   const signIn = useSignIn();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');

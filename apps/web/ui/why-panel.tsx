@@ -2,6 +2,7 @@ import { IconChevronDown, IconInfoCircle, IconQuestionMark } from '@tabler/icons
 import { PRIORITY_WORDS } from '#contracts/enums';
 import type { PriorityClass } from '#contracts/enums';
 import { NBSP } from './format.ts';
+import { plainReason } from './plain-reason.ts';
 import { PriorityChip } from './priority-chip.tsx';
 import styles from './why-panel.module.css';
 
@@ -81,11 +82,11 @@ function Rows({ explanation, audience }: { explanation: WhyExplanation; audience
         <dt>Ce qui compte</dt>
         <dd>
           {first ? (
-            <strong>{first.reason}</strong>
+            <strong>{plainReason(first.reason)}</strong>
           ) : (
             <strong>{declaredBy ? `Priorité déclarée par ${declaredBy}.` : 'Aucune règle ne s’applique.'}</strong>
           )}
-          {others.length > 0 && (
+          {audience === 'desk' && others.length > 0 && (
             <ul className="soft">
               {others.map((rule) => (
                 <li key={rule.id}>{rule.reason}</li>
@@ -96,13 +97,13 @@ function Rows({ explanation, audience }: { explanation: WhyExplanation; audience
         <dt>Règle</dt>
         <dd>
           {first
-            ? `${rules.map((rule) => rule.id).join(', ')}, protocole ${first.protocol} v${first.version}${first.source ? ` · ${first.source}` : ''}`
+            ? `${(audience === 'desk' ? rules : rules.slice(0, 1)).map((rule) => rule.id).join(', ')}, protocole ${first.protocol} v${first.version}${first.source ? ` · ${first.source}` : ''}`
             : `Classe déclarée par le demandeur, délai de la table des classes${protocol ? ` (${protocol.id})` : ''}`}
           {protocol?.band && ` · ${protocol.band}`}
         </dd>
-        {wouldBecomeP0.length > 0 && (
+        {audience === 'desk' && wouldBecomeP0.length > 0 && (
           <>
-            <dt>{audience === 'desk' ? 'Deviendrait P0' : 'Appelez le 15'}</dt>
+            <dt>Deviendrait P0</dt>
             <dd>si {wouldBecomeP0.join(', ')}</dd>
           </>
         )}
