@@ -10,6 +10,10 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./start/start.command.ts')).startCommand,
   migrate: async () => (await import('./migrate.command.ts')).migrateCommand,
   seed: async () => (await import('./seed.command.ts')).seedCommand,
+  triage: async () => {
+    const { runTriage } = await import('./triage/triage.command.ts');
+    return (args) => runTriage(args, process);
+  },
   users: async () => (await import('./users.command.ts')).usersCommand,
 };
 
@@ -21,7 +25,7 @@ export async function main(name: string, args: string[]): Promise<number> {
     return await command(args);
   } catch (error) {
     if (error instanceof UsageError) {
-      complain(`${error.message} L'aide : npx --no guichet --help`);
+      complain(`${error.message} L'aide : npx --no guichet help`);
       return 2;
     }
     if (error instanceof StartError) {

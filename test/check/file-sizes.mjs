@@ -9,6 +9,7 @@ const CODE = /\.(ts|tsx|mjs|cjs|js|css)$/;
 const ASIDE = [
   /^apps\/web\/api\/schema\.d\.ts$/,
   /\/migrations\//,
+  /\.data\.ts$/,
   /^libs\/[^/]+\/(data|protocols|dictionary)\//,
   /^apps\/cli\/demo\/data\//,
 ];

@@ -15,7 +15,7 @@ Commandes
   triage evaluate [--mode structured|text|both] FICHIER|-
   triage lint, triage explain RÈGLE       relit les protocoles, explique une règle
 
-  --help, --version`;
+  help, version`;
 
 const START_HELP = `npm start -- [options] : lance le guichet et ses services sur cette machine
 
@@ -30,7 +30,7 @@ Ctrl-C arrête tout ; les données restent. Services pris s'ils sont indiqués :
 DATABASE_OWNER_URL et DATABASE_SYSTEM_URL), REDIS_URL, SMTP_URL, PUBLIC_URL.`;
 
 export function showBare(root, command) {
-  if (command === '--version' || command === '-v') {
+  if (['version', '--version', '-v'].includes(command)) {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     process.stdout.write(`guichet ${version}\n`);
     return;

@@ -9,7 +9,7 @@ const [command = 'help', ...rest] = process.argv.slice(2);
 /** Programs read the standard output of these: every word of ours goes to stderr. */
 const QUIET = new Set(['triage', 'route']);
 /** These answer without a build, even on a clone that was never installed. */
-const BARE = new Set(['help', '--help', '-h', '--version', '-v']);
+const BARE = new Set(['help', '--help', '-h', 'version', '--version', '-v']);
 const wantsHelp = rest.includes('--help') || rest.includes('-h');
 
 const say = QUIET.has(command)
@@ -29,5 +29,6 @@ try {
   }
 } catch (error) {
   process.stderr.write(`${error?.name === 'PrepareError' ? error.message : (error?.stack ?? error)}\n`);
-  process.exitCode = 1;
+  // 1 would say « some item in error » to a program that reads the answer.
+  process.exitCode = QUIET.has(command) ? 2 : 1;
 }
