@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { interleave } from './support/interleave.ts';
+import { openWorld, type World } from './support/world.ts';
+
+describe('les murs entre les équipes, longtemps', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ env: { DATABASE_POOL_SIZE: '3' } });
+  }, 60_000);
+  afterAll(() => world.stop(), 30_000);
+
+  test('deux équipes mêlées sur trois connexions : 5 000 lectures, aucune ne montre l’autre', async () => {
+    const { asked, crossed } = await interleave(world, 5000);
+    expect(crossed).toEqual([]);
+    expect(asked).toBe(5000);
+  }, 300_000);
+});
