@@ -41,7 +41,7 @@ export function localTime(instant: Date, timezone: string): LocalTime {
   };
 }
 
-/** The instant of a local wall-clock time. In the skipped hour of spring, the instant just after the jump; in the doubled hour of autumn, the first. */
+/** The instant of a local wall-clock time. In the skipped hour of spring, as long after the jump (02:30 is 03:30); in the doubled hour of autumn, the first. */
 export function instantOf(date: string, minutes: number, timezone: string): Date {
   const asUtc = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000;
   const offsets = [-1, 1].map((side) => offsetMinutes(new Date(asUtc + side * 86_400_000), timezone));
