@@ -25,7 +25,8 @@ export const PAIN_LINES: PainLine[] = [
   { id: 'chest_pain_non_anginal', all: ['parietal'], none: ['pain_ischaemic'] },
   { id: 'chest_pain_ongoing', all: ['ongoing'], none: ['parietal', 'pain_over', 'pain_recurrent'] },
   { id: 'angina_stable_known', all: ['pain_stable'], none: ['crescendo'] },
-  { id: 'angina_crescendo', all: ['crescendo', 'pain_recurrent'] },
+  { id: 'angina_crescendo', all: ['crescendo', 'pain_recurrent'], isUndated: true },
+  { id: 'angina_crescendo', all: ['crescendo', 'pain_recurrent'], since: [0, YEAR] },
   { id: 'angina_crescendo', all: ['crescendo', 'effort'] },
   { id: 'angina_crescendo', all: ['pain_worse'] },
   { id: 'angina_new_exertional', all: ['effort'], none: ['pain_rest', 'pain_non_effort', 'ongoing'], isUndated: true },
@@ -60,7 +61,7 @@ export const PAIN_CONCEPTS: Record<string, Pattern[]> = {
   pain_ischaemic: ['@ischaemic_words', '@sweat', '@vegetative'],
   pain_over: [
     '@resolved',
-    'actuellement|ce jour|maintenant ~2 indolore|asymptomatique|rien|calme|mieux',
+    'actuellement|ce_jour|maintenant ~2 indolore|asymptomatique|rien|calme|mieux',
     'ne souffre plus',
     'plus douleur*|dlr',
     'bien depuis',
@@ -70,9 +71,9 @@ export const PAIN_CONCEPTS: Record<string, Pattern[]> = {
     'duree 1|2|3|5|10|15|20|25|30|40|45|60',
     'pendant 1|2|3|5|10|15|20|25|30|40|45 min|minutes|mn|heure|h',
     'spontane*',
-    'rien actuellement|ce jour|ce matin',
+    'rien actuellement|ce_jour|ce_matin',
   ],
-  pain_now: ['@chest_pain ~4 en cours|actuelle', 'toujours presente', 'persist*', 'ne cede* pas'],
+  pain_now: ['@chest_pain ~4 en_cours|actuelle', 'toujours presente', 'persist*', 'ne cede* pas'],
   pain_recurrent: [
     'episode*|crise*|acces|intermittent*|recidiv*|repete*|iterati*|quotidien*|pluriquotid*',
     'fois par jour|semaine',
@@ -87,10 +88,7 @@ export const PAIN_CONCEPTS: Record<string, Pattern[]> = {
   pain_non_effort: ['pas|ni|sans|hors|non ~3 effort*', 'sans rapport ~2 effort'],
   pain_stable: [
     'angor|coronarien* ~3 stable*|connu*',
-    'angor stable',
-    'stable depuis',
-    'inchange*',
-    'angor ~6 bien controle|equilibre*',
+    'angor ~6 bien_controle|equilibre*|inchange*|stable',
     'angor ~3 ancien',
   ],
   pain_worse: [

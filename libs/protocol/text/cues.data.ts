@@ -18,10 +18,11 @@ export const CUES: Record<string, Pattern[]> = {
     'negatif|negative pour',
     'indemne',
     'libre|libres',
+    'hors',
     'ø',
   ],
   /** « n’a plus de »: it was, it is no longer. */
-  cue_no_longer: ['n|ne a?|presente|decrit|ressent plus', 'plus aucun|aucune'],
+  cue_no_longer: ['n|ne ~1 plus', 'plus aucun|aucune'],
   /** « dyspnée : non », « OMI absents »: denies what stands before. */
   cue_negated_after: [
     'non',

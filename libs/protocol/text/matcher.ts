@@ -82,7 +82,8 @@ export class Matcher {
 
   constructor(concepts: Record<string, string[]>) {
     for (const [name, patterns] of Object.entries(concepts)) {
-      for (const pattern of patterns) this.index.add(this.count, this.table.compile(pattern));
+      for (const pattern of patterns)
+        for (const parts of this.table.compile(pattern)) this.index.add(this.count, parts);
       this.table.concepts.set(name, this.count);
       this.count += 1;
     }

@@ -59,8 +59,9 @@ function combinations(patterns: Line[], reader: Reader, at: number, isSpread: bo
 }
 
 function hasConcept({ pages }: Reader, at: number, concepts: readonly number[]): boolean {
-  const scene = pages[at]?.scene;
-  return scene !== undefined && concepts.some((concept) => scene.spans(concept).length > 0);
+  const page = pages[at];
+  if (!page) return false;
+  return concepts.some((concept) => page.scene.spans(concept).some((span) => !isInside(span, page.scopes.negated)));
 }
 
 /** A doubt stands just before (« suspicion de ») or just after (« ? », « possible ») the sign. */

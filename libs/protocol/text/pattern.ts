@@ -22,9 +22,9 @@ export class PatternTable {
   readonly concepts = new Map<string, number>();
   private readonly known = new Map<string, number>();
 
-  /** Parts of a pattern that may come in any order. @throws Error on a concept that is not defined above. */
-  compile(pattern: string): Line[] {
-    return pattern.split(' & ').map((part) => this.line(part.trim()));
+  /** Every way to write a pattern, as parts that may come in any order. @throws Error on a concept not defined above. */
+  compile(pattern: string): Line[][] {
+    return expand(pattern).map((plain) => plain.split(' & ').map((part) => this.line(part.trim())));
   }
 
   private line(part: string): Line {
@@ -69,4 +69,20 @@ export class PatternTable {
     this.known.set(word, this.places.push({ literals, stems }) - 1);
     return this.places.length - 1;
   }
+}
+
+/** `a|b_c d` stands for `a d` and for `b c d`: a line only holds single words. */
+function expand(pattern: string): string[] {
+  const words = pattern.split(' ');
+  const isPhrase = (option: string): boolean => option.includes('_') && !option.startsWith('@');
+  const at = words.findIndex((word) => word.split('|').some(isPhrase));
+  const word = words[at];
+  if (word === undefined) return [pattern];
+  const options = word.split('|');
+  const single = options.filter((option) => !isPhrase(option)).join('|');
+  const ways = [
+    ...(single === '' ? [] : [single]),
+    ...options.filter(isPhrase).map((option) => option.replaceAll('_', ' ')),
+  ];
+  return ways.flatMap((way) => expand(words.with(at, way).join(' ')));
 }

@@ -23,6 +23,7 @@ export const YIELDS: Record<string, string[]> = {
     'angina_crescendo',
     'innocent_murmur_features',
   ],
+  angina_stable_known: ['angina_crescendo', 'chest_pain_ongoing', 'chest_pain_last_12h', 'chest_pain_12_72h'],
   aaa_known: ['aaa_symptomatic'],
   ckd_known_stable: ['aki_suspected', 'rapidly_progressive_gn'],
   ecg_not_done: ['ecg_normal', 'ecg_st_elevation', 'ecg_ischaemia_new', 'ecg_lbbb_new'],

@@ -38,7 +38,7 @@ function loadGrammar(): Grammar {
     const unless = (words.unless ?? []).map(concept);
     const unlessNoAge = (words.unlessNoAge ?? []).map(concept);
     const compiled = { words, unless, unlessNoAge };
-    for (const pattern of words.say) index.add(compiled, matcher.table.compile(pattern));
+    for (const pattern of words.say) for (const parts of matcher.table.compile(pattern)) index.add(compiled, parts);
   }
   grammar = { matcher, index };
   return grammar;

@@ -15,6 +15,10 @@ export type Section = 'history' | 'family' | undefined;
 
 /** A denial rarely reaches further without a list. */
 const NEGATION_REACH = 10;
+/** « non » and « hors » deny the next words only: « TV non soutenue chez un insuffisant cardiaque ». */
+const SHORT_DENIALS = new Set(['non', 'hors', 'libre', 'libres']);
+const SHORT_REACH = 2;
+const CLAUSE_JOINERS = new Set(['et', 'avec', 'mais', 'puis', 'ou']);
 const LIST_STARTERS = new Set(['ni', 'de', 'd', 'pas', 'sans', 'aucun', 'aucune', 'ou']);
 const LIST_JOINERS = new Set(['ni', 'ou']);
 const DETERMINERS = new Set(['une', 'un', 'des', 'le', 'la', 'les', 'avec', 'presente', 'est', 'a', 'depuis']);
@@ -38,7 +42,23 @@ function listGoesOn(tokens: readonly Token[], comma: number, limit: number): boo
   const next = startOfStop(tokens, comma, 1);
   if (DETERMINERS.has(first) || next - comma > 5) return false;
   for (let at = comma; at < limit; at += 1) if (LIST_JOINERS.has(tokens[at]?.key ?? '')) return true;
-  return false;
+  return (
+    isBareItem(tokens, comma, next) &&
+    (next < limit ? isBareItem(tokens, next, startOfStop(tokens, next, 1)) : commasBefore(tokens, comma) > 0)
+  );
+}
+
+/** « toux », « douleur thoracique »: an item of a list, without verb, time or value. */
+function isBareItem(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, to);
+  return words.length <= 3 && !words.some(({ key }) => DETERMINERS.has(key) || /^\d/.test(key));
+}
+
+/** Commas since the last stronger stop: a list of three is a list. */
+function commasBefore(tokens: readonly Token[], at: number): number {
+  let count = 0;
+  for (let i = at - 1; i > 0 && (tokens[i]?.stop ?? 0) < 2; i -= 1) if (tokens[i]?.stop === 1) count += 1;
+  return count;
 }
 
 function negationEnd(tokens: readonly Token[], cue: Span, limit: number): number {
@@ -70,7 +90,8 @@ function negations(matcher: Matcher, scene: Scene): Span[] {
         firstFrom(contrasts, cue.to, tokens.length),
         firstFrom(statements, cue.to + 1, tokens.length),
       );
-      return { from: cue.to, to: negationEnd(tokens, cue, limit) };
+      const isShort = SHORT_DENIALS.has(tokens[cue.from]?.key ?? '');
+      return { from: cue.to, to: negationEnd(tokens, cue, isShort ? Math.min(limit, cue.to + SHORT_REACH) : limit) };
     });
 }
 
@@ -83,7 +104,12 @@ function deniedAfterwards(matcher: Matcher, scene: Scene): Span[] {
     if (!endsClause) return [];
     let from = cue.from;
     const isAfterColon = (tokens[cue.from]?.stop ?? 0) === 2;
-    while (from > 0 && cue.from - from < 6 && ((tokens[from]?.stop ?? 0) === 0 || (isAfterColon && from === cue.from)))
+    while (
+      from > 0 &&
+      cue.from - from < 6 &&
+      !CLAUSE_JOINERS.has(tokens[from - 1]?.key ?? '') &&
+      ((tokens[from]?.stop ?? 0) === 0 || (isAfterColon && from === cue.from))
+    )
       from -= 1;
     return [{ from, to: cue.from }];
   });

@@ -1,8 +1,9 @@
 import { FILLERS, ORDINARY } from './fillers.data.ts';
 import type { WordPlace } from './pattern.ts';
 
-/** Shorter words have too many neighbours to be guessed. */
+/** Shorter words of the lexicon have too many neighbours to be guessed from a misspelling. */
 const SHORTEST = 6;
+const SHORTEST_TYPED = 5;
 const LONG = 9;
 
 /** Damerau–Levenshtein distance (adjacent swaps count once), or `bound + 1` as soon as it is passed. */
@@ -46,7 +47,7 @@ export class Speller {
 
   /** The key to compare with patterns: the word itself when the lexicon or the language knows it. */
   correct(key: string): string {
-    if (key.length < SHORTEST || FILLERS.has(key) || ORDINARY.has(key) || this.isKnown(key)) return key;
+    if (key.length < SHORTEST_TYPED || FILLERS.has(key) || ORDINARY.has(key) || this.isKnown(key)) return key;
     let best = key;
     let bestDistance = 3;
     for (const { word, isStem } of this.byLetter.get(key.charAt(0)) ?? []) {

@@ -243,10 +243,6 @@ export function timesOf(tokens: readonly Token[], now: Date): TimeSpan[] {
       kind = 'since';
     } else if (AGO.has(key)) found = durationAt(tokens, keyAt(tokens, at + 1) === 'a' ? at + 2 : at + 1);
     else if (key === '<' || key === 'moins') found = durationAt(tokens, at);
-    else if (['j', 'h'].includes(key) && keyAt(tokens, at + 1) === '+' && numberAt(tokens, at + 2) !== undefined)
-      found = { hours: (numberAt(tokens, at + 2) ?? 0) * (key === 'j' ? 24 : 1), to: at + 3 };
-    else if (/^[jh]\d{1,2}$/.test(key))
-      found = { hours: Number(key.slice(1)) * (key.startsWith('j') ? 24 : 1), to: at + 1 };
     else found = phraseAt(tokens, at) ?? dateAt(tokens, at, now);
     if (!found || !Number.isFinite(found.hours)) continue;
     times.push({ from: at, to: found.to, hours: found.hours, kind });
@@ -262,11 +258,13 @@ export function nearestTime(
   span: Span,
   times: readonly TimeSpan[],
   tokens: readonly Token[],
-  reach = 14,
+  reach = 18,
 ): TimeSpan | undefined {
   const cost = (time: TimeSpan): number => {
     const [left, right] = time.from < span.from ? [time.to, span.from] : [span.to, time.from];
-    const stops = tokens.slice(left, right + 1).reduce((sum, token) => sum + (token.stop > 1 ? 6 : token.stop), 0);
+    const stops = tokens
+      .slice(left, right + 1)
+      .reduce((sum, token) => sum + (token.stop > 2 ? 6 : token.stop > 0 ? 1 : 0), 0);
     return gap(span, time) + 2 * stops;
   };
   const near = times.map((time) => ({ time, cost: cost(time) })).filter((candidate) => candidate.cost <= reach);

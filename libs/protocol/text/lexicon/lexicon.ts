@@ -2,7 +2,7 @@ import type { Specialty } from '#contracts/enums';
 
 /**
  * How the lexicon is written (words in lower case, without accents):
- * `douleur*` any word that starts so · `a|b` one or the other · `mot?` may be absent · `~` up to 4 words between,
+ * `douleur*` any word that starts so · `a|b_c` the word or the phrase · `mot?` may be absent · `~` up to 4 words between,
  * `~8` up to 8 · `@nom` another entry of CONCEPTS · `a & b` both in the same sentence, in any order.
  * Articles and prepositions between two words need not be written.
  */

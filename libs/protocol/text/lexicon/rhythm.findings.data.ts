@@ -24,7 +24,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
   {
     id: 'syncope_supine',
     isEpisode: true,
-    say: ['@syncope & couche*|allonge*|decubitus|au|dans lit', '@syncope ~4 en position allongee|couchee'],
+    say: ['@syncope & couche*|allonge*|decubitus|au_lit|dans_lit', '@syncope ~4 en position allongee|couchee'],
     unless: ['getting_up', 'presyncope_only'],
     hours: { to: 24 * 120 },
   },
@@ -33,7 +33,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
     isSpread: true,
     isEpisode: true,
     say: [
-      '@syncope & sans ~2 prodrome*|signe* avant|annonciateur*|avertisse*',
+      '@syncope & sans ~2 prodrome*|signe*_avant|annonciateur*|avertisse*',
       '@syncope & sans ~2 prodrome*',
       '@syncope & pas ~2 prodrome*',
       '@syncope & sans prevenir',
@@ -68,7 +68,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
     isEpisode: true,
     say: [
       'vaso vagal*|vagal*|vasovagal*|vagale',
-      '@syncope & reflexe*|prise ~1 sang|vue ~1 sang|emotion*|station debout|chaleur|miction*|defecation|toux',
+      '@syncope & reflexe*|prise_sang|vue_sang|emotion*|station_debout|chaleur|miction*|defecation|toux',
       '@syncope & prodrome* typique*',
       '@syncope & piqure|vaccin*|foule|messe',
     ],
@@ -81,7 +81,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
       'hypotension* ortho*',
       'hypota* ortho*',
       'hto|orthostat*',
-      '@syncope & orthostat*|lever|se levant',
+      '@syncope & orthostat*|lever|se_levant',
       'chute ~2 ta|pas|pression ~6 debout|orthostat*|lever',
     ],
     unless: ['no_orthostatic'],
@@ -89,6 +89,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
   {
     id: 'presyncope',
     isEpisode: true,
+    never: ['ophtalmologie'],
     say: [
       'lipothymi*',
       'presyncop*',
@@ -110,8 +111,8 @@ export const RHYTHM_WORDS: FindingWords[] = [
       'ms familiale|fam',
       'decede*|deced*|mort|morte|mourir ~1 subitement|brutalement|soudainement',
       'decede*|mort|morte ~3 a 15|16|17|18|19|20|21|22|23|24|25|26|27|28|29|30|31|32|33|34|35|36|37|38|39 ans?',
-      'cardiomyopathie|cmh|brugada|qt long|dai|cardiopathie ~4 @relative',
-      '@relative ~4 cmh|brugada|qt long|cardiomyopathie|porteur',
+      'cardiomyopathie|cmh|brugada|qt_long|dai|cardiopathie ~4 @relative',
+      '@relative ~4 cmh|brugada|qt_long|cardiomyopathie|porteur',
       '@relative ~4 cardiopathie* heredit*',
       'cardiopathie heredit*|genetique',
     ],
@@ -134,13 +135,14 @@ export const RHYTHM_WORDS: FindingWords[] = [
       '@palpitations & @ongoing',
       '@palpitations & depuis ~2 heures|h|heure|min|minutes|matin|nuit',
       '@palpitations ~2 soutenu*',
-      'tachycardi* ~3 en cours|soutenue*|reguliere*|a ~1 150|160|170|180|190|200|210|220',
+      'tachycardi* ~3 en_cours|soutenue*|reguliere*|a ~1 150|160|170|180|190|200|210|220',
       'tachycardi* ~3 actuelle*',
     ],
     unless: ['paroxysmal', 'palpitations_ended'],
   },
   {
     id: 'palpitations_paroxysmal',
+    isLasting: true,
     isEpisode: true,
     say: ['@palpitations'],
     unless: ['palpitations_now', 'palpitations_alone_syncope'],
@@ -166,14 +168,14 @@ export const RHYTHM_WORDS: FindingWords[] = [
   {
     id: 'af_onset_under_48h',
     say: ['@af'],
-    unless: ['af_permanent', 'af_paroxysmal_past', 'uncertain_onset'],
+    unless: ['af_permanent', 'af_paroxysmal_past', 'uncertain_onset', 'discovered'],
     hours: { from: 0, to: 47.9, needsTime: true },
   },
   {
     id: 'af_known_permanent',
     isLasting: true,
     say: [
-      '@af ~6 permanente*|chronique*|ancienne*|connue*|au long',
+      '@af ~6 permanente*|chronique*|ancienne*|connue*|au_long',
       'fa|acfa permanente|chronique|connue|ancienne',
       'acfa',
       'acfa|fa anticoagulee|ralentie|equilibree|stable',
@@ -193,18 +195,18 @@ export const RHYTHM_WORDS: FindingWords[] = [
   },
   {
     id: 'af_rate_uncontrolled',
-    say: ['@af & rapide|rapides|non controle*|mal controle*|non ralenti*|mal ralenti*|tachy*|mal ralentie'],
+    say: ['@af & rapide|rapides|non_controle*|mal_controle*|non_ralenti*|mal_ralenti*|tachy*|mal_ralentie'],
   },
   {
     id: 'svt_ongoing',
-    say: ['tsv|tachycardie supraventriculaire|supra', 'bouveret|tachycardie jonctionnelle|rin|tpsv'],
+    say: ['tsv|tachycardie_supraventriculaire|supra', 'bouveret|tachycardie_jonctionnelle|rin|tpsv'],
     unless: ['paroxysmal', 'past_event'],
   },
   {
     id: 'vt_sustained',
     say: [
-      'tv|tachycardie ventriculaire ~1 soutenue*',
-      'tv|tachycardie ventriculaire ~2 en cours|actuelle',
+      'tv|tachycardie_ventriculaire ~1 soutenue*',
+      'tv|tachycardie_ventriculaire ~2 en_cours|actuelle',
       'orage rythmique',
       'fibrillation ventriculaire',
       'tv soutenue',
@@ -265,7 +267,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
       'bav ~2 3|iii|complet*|3eme|3e',
       'bav3',
       'bloc auriculo ventriculaire|atrioventriculaire ~2 complet|3|iii',
-      'bavc|bav complet',
+      'bavc|bav_complet',
       'dissociation atrio|auriculo',
       'bav ~1 haut degre',
     ],
@@ -305,7 +307,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
     id: 'pacemaker',
     isLasting: true,
     say: [
-      'pacemaker*|pace|pmk|stimulateur* cardiaque*',
+      'pacemaker*|pace|pmk|stimulateur*_cardiaque*',
       'pm double|simple|chambre|2008|2015|2018|2019|2020|2021|2022|2023',
       'stimulateur',
       'porteu* ~1 pm',
@@ -336,7 +338,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
     id: 'device_battery_eri',
     say: [
       'eri',
-      'fin ~1 vie|batterie|pile',
+      'fin vie|batterie|pile',
       'batterie|pile|boitier ~3 faible|epuise*|usee|basse|changer|remplacer|usure|fin',
       'changement|remplacement ~2 boitier|pile|generateur|batterie',
       'usure ~2 pile|batterie',

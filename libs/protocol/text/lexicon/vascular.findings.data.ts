@@ -8,8 +8,9 @@ export const VASCULAR_WORDS: FindingWords[] = [
     say: [
       'ischemie* aigue* ~3 membre|jambe|pied|mi|bras',
       'ischemie aigue',
-      'jambe|pied|membre|bras|main|mollet ~6 froid*|blanc*|livide*|cyanose* ~4 brutal*|aigu*|douloureu*|insensible|sans pouls|depuis|pale|pouls',
-      'jambe|pied|membre|bras|main froid*|blanc*|livide',
+      'jambe|pied|membre|bras|main|mollet ~6 froid*|blanc*|livide*|cyanose* ~4 brutal*|aigu*|douloureu*|insensible|sans_pouls|depuis|pale|pouls',
+      'jambe|pied|membre|bras|main ~2 froid*|blanc*|livide',
+      'jambe|pied|membre|bras|main & froid*|livide|blanc* & pouls|douleur*|dlr|brutal*|insensible',
       'pouls ~3 absent*|aboli*|disparu* & froid*|pale|blanc*|livide|douleur*|brutal*',
       'membre ~2 froid|blanc',
     ],
@@ -18,7 +19,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
     id: 'limb_rest_pain',
     say: [
       'douleur*|dlr* ~3 decubitus',
-      'jambe*|pied*|mollet* pendante*|hors lit',
+      'jambe*|pied*|mollet* pendante*|hors_lit',
       'douleur*|dlr* nocturne*|repos & aomi|arteri*|pied*|jambe*|orteil*',
       'aomi stade iii|3',
       'aomi ~3 stade iii|3',
@@ -56,7 +57,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
     id: 'aaa_known',
     isLasting: true,
     say: [
-      'aaa|anevrisme aorte abdominale',
+      'aaa|anevrisme_aorte_abdominale',
       'anevrisme* ~3 abdominal*',
       'anevrisme aortique|aorte',
       'ectasie aorte|aortique',
@@ -71,7 +72,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
     say: [
       'aaa|anevrisme* ~8 douloureu*|rompu*|fissur*|symptomatique*|rupture',
       'rupture|fissuration ~4 aaa|anevrisme*|aorte',
-      'aaa|anevrisme* & douleur*|dlr*|mal abdomin*|lomb*|dorsale*|ventre',
+      'aaa|anevrisme* & douleur*|dlr*|mal_abdomin*|lomb*|dorsale*|ventre',
     ],
     unless: ['asymptomatic_aaa'],
   },
@@ -94,9 +95,9 @@ export const VASCULAR_WORDS: FindingWords[] = [
       'hta maligne|severe symptomatique',
       'encephalopathie hypertensive',
       'urgence hypertensive',
-      '@high_pressure & cephalee* brutale*|intense*|violente*|severe*|vomiss*|flou visuel|trouble* visuel*|trouble* vision|@chest_pain|oap|@deficit|dyspnee*|somnol*|confus*|obnub*',
+      '@high_pressure & cephalee* brutale*|intense*|violente*|severe*|vomiss*|flou_visuel|trouble*_visuel*|trouble*_vision|@chest_pain|oap|@deficit|dyspnee*|somnol*|confus*|obnub*',
       '@high_pressure & vision floue|flou',
-      'hta ~6 retentissement visceral|souffrance viscerale',
+      'hta ~6 retentissement_visceral|souffrance_viscerale',
     ],
   },
   {
@@ -106,7 +107,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
       'hemorragie* retin*',
       'retinopathie hypertensive ~2 stade iii|iv|3|4',
       'papilloedeme',
-      'fo|fond oeil ~4 hemorragi*|oedeme|exsudat*',
+      'fo|fond_oeil ~4 hemorragi*|oedeme|exsudat*',
       'exsudats retiniens',
     ],
   },
@@ -169,7 +170,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
   {
     id: 'preop_assessment',
     say: [
-      'pre op*|preop*|pre operatoire*|preoperatoire*|preanesth*|pre anesth*',
+      'pre_op*|preop*|pre_operatoire*|preoperatoire*|preanesth*|pre_anesth*',
       'avant ~4 @surgery',
       '@surgery ~6 prevue|programmee*|prevu|programme|envisag*',
       'avis|bilan|evaluation|consult ~5 @surgery',
@@ -182,9 +183,18 @@ export const VASCULAR_WORDS: FindingWords[] = [
     unless: ['past_surgery'],
   },
   {
+    id: 'preop_date_within_14d',
+    say: [
+      '@surgery ~8 dans 2|3|4|5|6|7|8|9|10|11|12|13|14|quelques|huit|dix|quinze jours|jour|j',
+      '@surgery ~8 dans 1|2|une|deux semaine|semaines',
+      '@surgery ~6 semaine_prochaine|demain|apres_demain|cette_semaine|lundi|mardi|mercredi|jeudi|vendredi',
+      'dans ~2 jours|semaine ~6 @surgery',
+    ],
+  },
+  {
     id: 'coronary_stent_under_6m',
     isLasting: true,
-    say: ['stent*|stents|angioplastie*|atl|dilatation coron*', 'stente*', 'endoprothese* coronaire*'],
+    say: ['stent*|stents|angioplastie*|atl|dilatation_coron*', 'stente*', 'endoprothese* coronaire*'],
     hours: { to: 24 * 183, needsTime: true },
   },
   {
@@ -200,14 +210,14 @@ export const VASCULAR_WORDS: FindingWords[] = [
   {
     id: 'sport_screening',
     say: [
-      'certificat* ~6 sport*|course*|marathon|competition|ci|non contre|triathlon|foot*',
+      'certificat* ~6 sport*|course*|marathon|competition|ci|non_contre|triathlon|foot*',
       'non contre indication',
       'aptitude ~3 sport*|physique',
       'visite|bilan ~4 sport*|reprise|marathon|triathlon',
-      'cncI|cnci|vnci',
+      'cnci|vnci',
       'depistage ~3 sport*',
       'licence ~4 sport*|club|federation',
-      'reprise ~3 sport*|activite physique',
+      'reprise ~3 sport*|activite_physique',
       'bilan ~3 reprise sport*',
     ],
     unless: ['exertion_symptoms'],
@@ -218,7 +228,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
     isFamily: true,
     say: [
       'depistage* ~3 famil*',
-      'depistage* ~6 cmh|cardiomyopathie*|brugada|qt long|cardiopathie',
+      'depistage* ~6 cmh|cardiomyopathie*|brugada|qt_long|cardiopathie',
       'enquete famil*',
       'apparente* ~3 cmh|cardiomyopath*|1er',
       'bilan ~4 famil* ~4 cmh|cardiomyopath*',
@@ -228,7 +238,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
     id: 'immunosuppression',
     isLasting: true,
     say: [
-      'immunodepr*|immuno deprime*',
+      'immunodepr*|immuno_deprime*',
       'immunosuppr*',
       'greffe*|transplante* ~2 renal|rein|coeur|foie|moelle|hepatique',
       'vih|hiv',
@@ -253,14 +263,16 @@ export const VASCULAR_WORDS: FindingWords[] = [
   { id: 'postpartum', say: ['@postpartum'], hours: { to: 24 * 183 } },
   {
     id: 'routine_follow_up',
+    isLasting: true,
     say: [
-      'suivi* ~2 annuel*|semestriel*|habituel*|systematique*|regulier*|programme*|routine|cardio*|ophtalmo*|simple|au long|trimestriel*',
+      'suivi d|du|de',
+      'suivi* ~2 annuel*|semestriel*|habituel*|systematique*|regulier*|programme*|routine|cardio*|ophtalmo*|simple|au_long|trimestriel*',
       'controle* ~2 annuel*|systematique*|habituel*|programme*|routine|semestriel*',
       'renouvellement* ~3 ordonnance*|traitement*|suivi|lunettes?',
       'renouvel* ~2 suivi',
       'consultation|visite|rdv|consult ~2 suivi|controle|annuel*|routine',
       'pour suivi|controle',
-      'bilan annuel|systematique|de routine|periodique',
+      'bilan ~2 annuel|systematique|routine|periodique',
       'poursuite ~2 suivi',
       'reprise ~2 suivi',
       'changement ~2 cardiologue|ophtalmologue|medecin',
