@@ -106,6 +106,7 @@ export const CONCEPTS: Record<string, Pattern[]> = {
     'dlr|douleur* serrant* en etau',
     'angine de poitrine',
     'oppression*',
+    'serre|serrant|opprime|brule ~2 @chest',
     'etau',
     'crise* angor|angineuse*',
     'angor',
@@ -327,7 +328,7 @@ export const CONCEPTS: Record<string, Pattern[]> = {
   // — surgery and follow-up —
   surgery: [
     'chirurgie*|chir|operation*|intervention*|bloc|opere*|operee|operatoire*',
-    'pth|ptg|prothese_hanche|prothese_genou',
+    'pth|ptg|prothese_hanche|prothese_genou|prothese_totale',
     'arthroplastie*|colectomie|cholecystectomie|hernie*|cataracte|resection*|rtu|rtup|prostatectomie|hysterectomie|thyroidectomie|endarteriectomie|mastectomie|coloscopie|anesthesi*|bariatrique|sleeve|bypass|nephrectomie|lobectomie',
   ],
   chemo: [

@@ -40,7 +40,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
       '@syncope & aucun* ~1 prodrome*|signe',
       '@syncope & a l emporte piece',
       '@syncope & emporte piece',
-      '@syncope & brutal*|soudain*|brusque*',
+      '@syncope ~3 brutale|brutales|soudaine|brusque',
       'prodrome* non|absent*',
       'chute* brutale* & sans prodrome*',
       'ni|sans prodrome*',
