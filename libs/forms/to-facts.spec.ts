@@ -125,6 +125,17 @@ test('the hours since the last pain come from an instant, never from a mere day'
   expect(hours('2026-11-20')).toBeUndefined();
 });
 
+test.each(['1', '14', '14/', '14/03', '2026-02-31', 'hier'])(
+  'a date still being typed, « %s », is no date yet',
+  (typed) => {
+    const { context } = factsAfter(
+      (answers) => (answers.onset = { at: typed, precision: 'day', lastEpisodeAt: typed }),
+    );
+    for (const key of ['days_since_onset', 'days_since_event', 'hours_since_onset'])
+      expect(context).not.toHaveProperty(key);
+  },
+);
+
 test('an infant has an age in months', () => {
   expect(factsAfter((answers) => (answers.patient.birthDate = '2026-03-21'))).toMatchObject({
     age: 8,

@@ -1,6 +1,6 @@
 import type { Channel, FindingState, RequesterRole, Sex, Specialty } from '#contracts/enums';
 import type { EcgStatus, RequestAnswers } from './answers.ts';
-import { ageAt, dayAt, daysBetween, isDay } from './dates.ts';
+import { ageAt, dayAt, daysBetween, isDay, isDayOrInstant } from './dates.ts';
 import type { FormDefinition } from './definition.ts';
 import { measureOf } from './form-for.ts';
 import { readings } from './parse-measure.ts';
@@ -140,12 +140,12 @@ function contextOf(
 }
 
 function daysSince(moment: string | null, day: string, timeZone: string): number | undefined {
-  if (!moment) return undefined;
+  if (!moment || !isDayOrInstant(moment)) return undefined;
   const from = isDay(moment) ? moment : dayAt(new Date(moment), timeZone);
   return daysBetween(from, day);
 }
 
 function hoursSince(moment: string | null, receivedAt: Date): number | undefined {
-  if (!moment || isDay(moment)) return undefined;
+  if (!moment || isDay(moment) || !isDayOrInstant(moment)) return undefined;
   return Math.floor((receivedAt.getTime() - Date.parse(moment)) / 3_600_000);
 }
