@@ -27,7 +27,11 @@ const CONSENT_WORDS = {
 const LIST_WORDS = { listed: '', none: 'Aucun', unknown: 'Ne sais pas' } as const;
 const DOCTOR_WORDS = { author: 'La personne qui demande', named: '', none: 'Aucun', unknown: 'Ne sais pas' } as const;
 
-const momentText = (value: string) => (isDay(value) ? formatCivilDate(value) : formatMoment(value));
+/** What is no date is shown as it was typed: the check says it. */
+const momentText = (value: string) => {
+  if (isDay(value)) return formatCivilDate(value);
+  return Number.isNaN(Date.parse(value)) ? value : formatMoment(value);
+};
 
 /** What will be sent, in the order of the steps; what is empty is not shown. */
 export function reviewOf(answers: RequestAnswers, form: FormDefinition): ReviewSection[] {
