@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconAlertOctagonFilled, IconMailForward, IconX } from '@tabler/icons-react';
 import type { ReactNode, SubmitEvent } from 'react';
-import { KeyCap } from '../ui/tag.tsx';
+import { ActButton } from './act-button.tsx';
 import { submitOnCtrlEnter } from './ctrl-enter.ts';
 import type { DecisionDraft } from './decision.ts';
 import styles from './decision.module.css';
@@ -24,17 +24,15 @@ const HOW: { value: AnswerMode; label: string }[] = [
 export function CloseForm({ request, draft, acts, busy, first }: ActProps & { request: RequestFile; first: boolean }) {
   if (draft.form !== 'close') {
     return (
-      <Button
-        fullWidth
-        h={first ? 40 : undefined}
-        variant={first ? 'filled' : 'default'}
-        justify="space-between"
-        leftSection={<IconMailForward size={16} stroke={1.9} aria-hidden="true" />}
-        rightSection={<KeyCap>C</KeyCap>}
+      <ActButton
+        icon={<IconMailForward size={17} stroke={1.9} aria-hidden="true" />}
+        keyName="C"
+        first={first}
+        tall={first}
         onClick={() => acts.change({ form: 'close' })}
       >
         Réponse transmise…
-      </Button>
+      </ActButton>
     );
   }
   return (
@@ -84,16 +82,13 @@ export function CloseForm({ request, draft, acts, busy, first }: ActProps & { re
 export function CancelForm({ draft, acts, busy }: ActProps) {
   if (draft.form !== 'cancel') {
     return (
-      <Button
-        fullWidth
-        variant="default"
-        justify="space-between"
-        leftSection={<IconX size={16} stroke={1.9} aria-hidden="true" />}
-        rightSection={<KeyCap>X</KeyCap>}
+      <ActButton
+        icon={<IconX size={17} stroke={1.9} aria-hidden="true" />}
+        keyName="X"
         onClick={() => acts.change({ form: 'cancel' })}
       >
         Annuler la demande…
-      </Button>
+      </ActButton>
     );
   }
   return (
@@ -121,15 +116,12 @@ export function CancelForm({ draft, acts, busy }: ActProps) {
 export function VitalForm({ draft, acts, busy }: ActProps) {
   if (draft.form !== 'emergency') {
     return (
-      <Button
-        fullWidth
-        variant="default"
-        justify="flex-start"
-        leftSection={<IconAlertOctagonFilled size={16} style={{ color: 'var(--p0-ink)' }} aria-hidden="true" />}
+      <ActButton
+        icon={<IconAlertOctagonFilled size={17} style={{ color: 'var(--p0-ink)' }} aria-hidden="true" />}
         onClick={() => acts.change({ form: 'emergency' })}
       >
         Urgence vitale (P0)…
-      </Button>
+      </ActButton>
     );
   }
   return (

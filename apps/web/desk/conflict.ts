@@ -6,14 +6,16 @@ export interface Conflict {
   at: string;
 }
 
+type Step = Pick<RequestFile['timeline'][number], 'type' | 'label'>;
 type Fresh = Pick<RequestFile, 'class' | 'owner'> & {
-  timeline: readonly { type: RequestFile['timeline'][number]['type'] }[];
+  timeline: readonly Step[];
 };
 
-const DEEDS: Partial<Record<RequestFile['timeline'][number]['type'], (fresh: Fresh) => string>> = {
+const DEEDS: Partial<Record<Step['type'], (fresh: Fresh, step: Step) => string>> = {
   'request.proposed': (fresh) => `a proposé ${fresh.class}`,
   'request.confirmed': (fresh) => `a confirmé ${fresh.class}`,
-  'request.reclassed': (fresh) => `a changé la priorité\u00a0: ${fresh.class}`,
+  'request.reclassed': (fresh, step) =>
+    `a ${step.label.includes('abaissée') ? 'abaissé' : 'relevé'} la priorité à ${fresh.class},`,
   'request.reassigned': (fresh) =>
     fresh.owner?.kind === 'user' ? 'a pris la demande' : 'a remis la demande au guichet',
   'request.acknowledged': () => 'a pris l’urgence en charge',
@@ -25,6 +27,6 @@ const DEEDS: Partial<Record<RequestFile['timeline'][number]['type'], (fresh: Fre
 /** « Samira Haddad a confirmé P1 à 10:04. », from who moved first and what the fresh request says was done. */
 export function conflictSentence(conflict: Conflict, fresh: Fresh | undefined): string {
   const last = fresh?.timeline.at(-1);
-  const deed = (fresh && last && DEEDS[last.type]?.(fresh)) ?? 'a modifié la demande';
+  const deed = (fresh && last && DEEDS[last.type]?.(fresh, last)) ?? 'a modifié la demande';
   return `${conflict.by} ${deed} à\u00a0${formatTime(conflict.at)}.`;
 }

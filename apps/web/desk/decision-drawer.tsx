@@ -22,6 +22,7 @@ export function DecisionDrawer({ opened, onClose, children }: DecisionDrawerProp
       classNames={{ content: styles.drawer, body: styles.drawerBody, title: styles.drawerTitle }}
       overlayProps={{ backgroundOpacity: 0.35 }}
       transitionProps={{ duration: 180 }}
+      styles={{ inner: { left: 0 } }}
     >
       {children}
     </Drawer>

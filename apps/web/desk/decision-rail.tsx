@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconArrowRight, IconCheck } from '@tabler/icons-react';
+import type { PriorityClass } from '#contracts/enums';
 import { isOpen } from '#contracts/transitions';
 import { Notice } from '../ui/sheet.tsx';
-import { KeyCap } from '../ui/tag.tsx';
+import { ActButton } from './act-button.tsx';
 import { CancelForm, CloseForm, VitalForm } from './act-forms.tsx';
 import { classDecision, may } from './decision.ts';
 import type { DecisionDraft } from './decision.ts';
@@ -12,8 +12,11 @@ import { OwnerAct } from './owner-act.tsx';
 import { PriorityChoice } from './priority-choice.tsx';
 import type { RequestFile } from './views.ts';
 
+const ICON = { size: 17, stroke: 2, 'aria-hidden': true } as const;
+
 export interface DecisionActs {
   change: (part: Partial<DecisionDraft>) => void;
+  choose: (value: PriorityClass) => void;
   submitClass: () => void;
   submitClose: () => void;
   submitCancel: () => void;
@@ -60,24 +63,16 @@ export function DecisionRail({ request, draft, acts, busy, refusal, meId }: Deci
             </p>
           )}
           {(decision.move || request.state !== 'emergency') && (
-            <Button
-              fullWidth
-              h={40}
-              loading={busy && decision.move !== null}
-              variant={answerFirst || request.state === 'emergency' ? 'default' : 'filled'}
-              leftSection={
-                decision.move ? (
-                  <IconCheck size={16} stroke={2} aria-hidden="true" />
-                ) : (
-                  <IconArrowRight size={16} stroke={2} aria-hidden="true" />
-                )
-              }
-              rightSection={<KeyCap>Entrée</KeyCap>}
-              justify="space-between"
+            <ActButton
+              icon={decision.move ? <IconCheck {...ICON} /> : <IconArrowRight {...ICON} />}
+              keyName="Entrée"
+              first={!answerFirst && request.state !== 'emergency'}
+              tall
+              busy={busy && decision.move !== null}
               onClick={acts.submitClass}
             >
               {decision.label}
-            </Button>
+            </ActButton>
           )}
         </PriorityChoice>
       )}

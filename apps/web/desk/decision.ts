@@ -72,6 +72,11 @@ export function moveFor(request: Decided, value: PriorityClass): ClassDecision['
   return request.state === 'received' || request.state === 'proposed' ? 'confirm' : null;
 }
 
+export function mayChoose(request: Decided, value: PriorityClass): boolean {
+  const move = moveFor(request, value);
+  return move === null || may(request, move);
+}
+
 const LABELS: Record<Extract<Move, 'confirm' | 'raise' | 'lower'>, (value: PriorityClass) => string> = {
   confirm: () => 'Confirmer et suivante',
   raise: (value) => `Relever à\u00a0${value} et suivante`,
@@ -80,17 +85,17 @@ const LABELS: Record<Extract<Move, 'confirm' | 'raise' | 'lower'>, (value: Prior
 
 /** The choice of a class as the rail draws it: only the moves that the server offers to this person are enabled. */
 export function classDecision(request: Decided, draft: DecisionDraft): ClassDecision {
-  const value = draft.chosen ?? request.class;
+  // A choice that is not open to this person (any more) is no choice: after a conflict the band still tells it.
+  const value = draft.chosen && mayChoose(request, draft.chosen) ? draft.chosen : request.class;
   const move = moveFor(request, value);
   const options = PRIORITY_CLASSES.filter((each) => each !== 'P0').map((each) => {
-    const needed = moveFor(request, each);
     const tag =
       each === request.class
         ? STATUS_TAGS[request.classStatus]
         : each === request.proposedClass && request.classStatus === 'confirmed'
           ? 'proposée'
           : null;
-    return { value: each, tag, allowed: needed === null || may(request, needed) };
+    return { value: each, tag, allowed: mayChoose(request, each) };
   });
   return { options, value, move, needsReason: move === 'lower', label: move ? LABELS[move](value) : 'Suivante' };
 }

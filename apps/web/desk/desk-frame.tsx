@@ -49,11 +49,6 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: 
       </div>
       <div className={styles.column}>
         <TopBar saved={saved} />
-        {context.protocol?.band && (
-          <p className={styles.protocolBand} role="note">
-            {context.protocol.band}
-          </p>
-        )}
         {children}
         {!scrolls && (
           <footer className={styles.foot}>

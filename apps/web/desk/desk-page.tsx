@@ -104,7 +104,7 @@ export function DeskPage() {
     if (command.name === 'decide') reveal();
     else if (command.name === 'class') {
       reveal();
-      desk.acts.change({ chosen: command.value });
+      desk.acts.choose(command.value);
     } else if (command.name === 'enter') {
       if (Date.now() - shownAt.current < READ_MS || (!may('confirm') && !may('raise') && !may('lower'))) return true;
       if (request.state !== 'emergency' || desk.draft.chosen) desk.acts.submitClass();

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconPhone } from '@tabler/icons-react';
 import { CountdownChip } from '../ui/countdown-chip.tsx';
 import { formatPhone } from '../ui/format.ts';
-import { KeyCap } from '../ui/tag.tsx';
+import { ActButton } from './act-button.tsx';
 import { may } from './decision.ts';
 import styles from './decision.module.css';
 import type { DecisionActs } from './decision-rail.tsx';
@@ -23,18 +23,16 @@ export function EmergencyAct({ request, acts, busy }: { request: RequestFile; ac
         </p>
       )}
       {toTake && (
-        <Button
-          fullWidth
-          h={44}
-          loading={busy}
-          justify="space-between"
-          leftSection={<IconCheck size={18} stroke={2} aria-hidden="true" />}
-          rightSection={<KeyCap>U</KeyCap>}
+        <ActButton
+          icon={<IconCheck size={18} stroke={2} aria-hidden="true" />}
+          keyName="U"
+          first
+          tall
+          busy={busy}
           onClick={acts.acknowledge}
-          styles={{ label: { whiteSpace: 'normal' } }}
         >
           Je prends en charge l’urgence
-        </Button>
+        </ActButton>
       )}
       {phone && (
         <Button

@@ -6,32 +6,35 @@ import { KEY_HELP } from './keyboard.ts';
 /** « ? »: every key, the ones the page really listens to. */
 export function HelpOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Raccourcis du clavier"
-      withinPortal={false}
-      size="md"
-      closeButtonProps={{ 'aria-label': 'Fermer' }}
-      data-desk-modal=""
-      styles={{ title: { fontWeight: 700, fontSize: '1.125rem' } }}
-    >
-      <dl className={styles.help}>
-        {KEY_HELP.map((help) => (
-          <div key={help.label}>
-            <dt>
-              {help.keys.map((key) => (
-                <KeyCap key={key}>{key}</KeyCap>
-              ))}
-            </dt>
-            <dd>{help.label}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="muted" style={{ marginTop: 12 }}>
-        Les touches ne font rien pendant que vous écrivez dans un champ. L’urgence vitale (P0) n’a pas de touche : c’est
-        un bouton, exprès.
-      </p>
-    </Modal>
+    // A section of its own: the title bar of the window is not the banner of the page.
+    <section>
+      <Modal
+        opened={opened}
+        onClose={onClose}
+        title="Raccourcis du clavier"
+        withinPortal={false}
+        size="md"
+        closeButtonProps={{ 'aria-label': 'Fermer' }}
+        data-desk-modal=""
+        styles={{ inner: { left: 0 }, title: { fontWeight: 700, fontSize: '1.125rem' } }}
+      >
+        <dl className={styles.help}>
+          {KEY_HELP.map((help) => (
+            <div key={help.label}>
+              <dt>
+                {help.keys.map((key) => (
+                  <KeyCap key={key}>{key}</KeyCap>
+                ))}
+              </dt>
+              <dd>{help.label}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="muted" style={{ marginTop: 12 }}>
+          Les touches ne font rien pendant que vous écrivez dans un champ. L’urgence vitale (P0) n’a pas de touche :
+          c’est un bouton, exprès.
+        </p>
+      </Modal>
+    </section>
   );
 }

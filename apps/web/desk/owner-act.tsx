@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconHandGrab, IconInbox } from '@tabler/icons-react';
 import { NBSP } from '../ui/format.ts';
-import { Avatar, KeyCap } from '../ui/tag.tsx';
+import { Avatar } from '../ui/tag.tsx';
+import { ActButton } from './act-button.tsx';
 import { may } from './decision.ts';
 import styles from './decision.module.css';
 import type { RequestFile } from './views.ts';
@@ -17,7 +17,8 @@ interface OwnerActProps {
 export function OwnerAct({ request, meId, busy, onClaim }: OwnerActProps) {
   const { owner } = request;
   if (!owner) return null;
-  const claim = may(request, 'claim');
+  // An emergency is taken by its own button.
+  const claim = may(request, 'claim') && !may(request, 'acknowledge');
   const release = !claim && may(request, 'release');
   const name = owner.kind === 'user' && owner.id === meId ? 'vous' : owner.name;
   return (
@@ -30,23 +31,20 @@ export function OwnerAct({ request, meId, busy, onClaim }: OwnerActProps) {
         </span>
       </p>
       {(claim || release) && (
-        <Button
-          fullWidth
-          variant="default"
-          disabled={busy}
-          justify="space-between"
-          leftSection={
+        <ActButton
+          icon={
             claim ? (
-              <IconHandGrab size={16} stroke={1.9} aria-hidden="true" />
+              <IconHandGrab size={17} stroke={1.9} aria-hidden="true" />
             ) : (
-              <IconInbox size={16} stroke={1.9} aria-hidden="true" />
+              <IconInbox size={17} stroke={1.9} aria-hidden="true" />
             )
           }
-          rightSection={<KeyCap>G</KeyCap>}
+          keyName="G"
+          disabled={busy}
           onClick={onClaim}
         >
           {claim ? 'Je prends' : 'Remettre au guichet'}
-        </Button>
+        </ActButton>
       )}
     </section>
   );

@@ -44,9 +44,9 @@ export function QueueCard({ item, to, selected, reachable, isNew, isFresh, drift
         <PriorityChip value={item.class} />
         {isNew && <Tag tone="info">Nouveau</Tag>}
         {item.classStatus === 'confirmed' && !item.emergency && (
-          <span className={styles.confirmed}>
-            <IconCircleCheck size={16} stroke={1.9} aria-hidden="true" />
-            Confirmée
+          <span className={styles.confirmed} title="Priorité confirmée">
+            <IconCircleCheck size={18} stroke={1.9} aria-hidden="true" />
+            <span className="sr-only">Priorité confirmée</span>
           </span>
         )}
         <span className={styles.end}>

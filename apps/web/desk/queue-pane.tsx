@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertOctagonFilled, IconInbox } from '@tabler/icons-react';
 import { isApiError, messageOf } from '../api/errors.ts';
-import { formatSoon, plural } from '../ui/format.ts';
+import { formatSoon, NBSP } from '../ui/format.ts';
 import { EmptyState, Notice } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -11,6 +11,8 @@ import { QueueList } from './queue-list.tsx';
 import type { QueueListProps } from './queue-list.tsx';
 import { emergenciesOf, isNew } from './queue-rows.ts';
 import styles from './queue.module.css';
+
+const COUNT = new Intl.NumberFormat('fr-FR');
 
 interface QueuePaneProps extends QueueListProps {
   nextOpeningAt: string | null;
@@ -25,7 +27,11 @@ export function QueuePane({ queue, selectedId, hrefOf, opened, fresh, nextOpenin
     <section className={styles.pane} aria-labelledby="file-titre">
       <header className={styles.head}>
         <h1 id="file-titre">Demandes à traiter</h1>
-        {query.data && <Tag>{plural(counts.total, 'ouverte', 'ouvertes')}</Tag>}
+        {counts.total > 0 && (
+          <Tag>
+            {COUNT.format(counts.total).replaceAll('\u202f', NBSP)} {counts.total > 1 ? 'ouvertes' : 'ouverte'}
+          </Tag>
+        )}
         {counts.late > 0 && <Tag tone="error">{counts.late} en retard</Tag>}
       </header>
       {query.isError && (

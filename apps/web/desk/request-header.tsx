@@ -7,7 +7,10 @@ import { useNow } from '../ui/use-now.ts';
 import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
 import styles from './request.module.css';
 import type { RequestFile } from './views.ts';
-import { consentWords, identityWords, sexWord } from './words.ts';
+import { consentWords, identityWords, sexWord, treatingDoctorWords } from './words.ts';
+
+const BORN = { F: 'Née le', M: 'Né le', unknown: 'Naissance' } as const;
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 interface RequestHeaderProps {
   request: RequestFile;
@@ -35,13 +38,13 @@ export function RequestHeader({ request, asPageTitle }: RequestHeaderProps) {
           {identityWords(patient.identityStatus)}
         </Tag>
         <Tag tone={consent.tone}>{consent.text}</Tag>
-        <span className={styles.reference}>{showReference(request.reference)}</span>
       </div>
       <p className={styles.who}>
         {place && `${place} · `}
-        <strong>{author.displayName}</strong>, {author.roleLabel.toLowerCase()}, {author.organisationName} · reçue{' '}
+        <strong>{author.displayName}</strong>, {lowerFirst(author.roleLabel)}, {author.organisationName} · reçue{' '}
         <time dateTime={request.receivedAt}>{formatSoon(request.receivedAt, now)}</time>
-        {author.takenBy && `, prise au téléphone par ${author.takenBy}`}
+        {author.takenBy && `, prise au téléphone par ${author.takenBy}`} ·{' '}
+        <span className={styles.reference}>{showReference(request.reference)}</span>
       </p>
       <p className={styles.clocks}>
         {clock && clock.kind !== 'due' && (
@@ -66,9 +69,9 @@ export function RequestHeader({ request, asPageTitle }: RequestHeaderProps) {
         />
       </ul>
       <dl className={styles.lines}>
-        <Line label="Né(e) le" value={formatCivilDate(patient.birthDate)} />
+        <Line label={BORN[patient.sex]} value={formatCivilDate(patient.birthDate)} />
         <Line label="INS" value={patient.insMatricule} />
-        <Line label="Médecin traitant" value={request.treatingDoctorLabel} />
+        <Line label="Médecin traitant" value={treatingDoctorWords(request.treatingDoctorLabel)} />
         <Line label="Adresse" value={[patient.address, patient.communeName].filter(Boolean).join(', ')} />
         <Line label="Accès" value={patient.accessNotes} />
         <Line label="Mobilité" value={patient.mobility ? MOBILITY_LABELS[patient.mobility] : ''} />

@@ -69,7 +69,7 @@ export function RequestPane({ request, asPageTitle, hrefOf, timeZone }: RequestP
       <section aria-labelledby="fil">
         <h3 id="fil">Fil de la demande</h3>
         <div className={styles.threadWide}>
-          <Fil steps={steps} direction={steps.length > 6 ? 'vertical' : 'horizontal'} quiet />
+          <Fil steps={steps} direction={steps.length > 6 ? 'vertical' : 'horizontal'} />
         </div>
         <div className={styles.threadNarrow}>
           <Fil steps={steps} quiet />
@@ -82,7 +82,7 @@ export function RequestPane({ request, asPageTitle, hrefOf, timeZone }: RequestP
 function EmergencyNote({ request }: { request: RequestFile }) {
   const taken = request.acknowledgedAt !== null;
   return (
-    <section className={styles.emergency} aria-label="Urgence vitale">
+    <div className={styles.emergency}>
       <h2>
         <IconAlertOctagonFilled size={20} aria-hidden="true" />
         {taken
@@ -90,7 +90,7 @@ function EmergencyNote({ request }: { request: RequestFile }) {
           : 'Urgence vitale, à prendre en charge'}
       </h2>
       <p>{emergencyActWords(request.emergencyAct)}</p>
-    </section>
+    </div>
   );
 }
 

@@ -15,37 +15,51 @@ export function TopBar({ saved }: { saved?: ReactNode }) {
   const now = new Date(useNow());
   const { openNow, nextOpeningAt, onCall, ess } = context;
   return (
-    <header className={styles.top}>
-      <p className={styles.ess}>
-        {ess.name}
-        <small>{ess.region}</small>
-      </p>
-      <div className={styles.facts}>
-        {saved}
-        <span className={styles.live}>
-          <LiveBadge />
-        </span>
-        <span className={styles.lineState} data-open={openNow ? '' : undefined}>
-          {openNow ? (
-            <IconHeadset size={16} stroke={1.9} aria-hidden="true" />
-          ) : (
-            <IconPhoneOff size={16} stroke={1.9} aria-hidden="true" />
-          )}
-          {openNow ? 'Ligne ouverte' : 'Ligne fermée'}
-          {!openNow && nextOpeningAt && (
-            <span className={styles.opening}>, ouvre {formatSoon(nextOpeningAt, now)}</span>
-          )}
-        </span>
-        <Tag tone={onCall ? 'neutral' : 'watch'}>
-          <IconShieldCheck size={16} stroke={1.9} aria-hidden="true" />
-          <span className={styles.onCall}>
-            {onCallWords(ess.specialty)}
-            {NBSP}:{' '}
+    <header>
+      <div className={styles.top}>
+        <p className={styles.ess}>
+          {ess.name}
+          <small>{ess.region}</small>
+        </p>
+        <div className={styles.facts}>
+          {saved}
+          <span className={styles.live}>
+            <LiveBadge />
           </span>
-          {onCall ? onCall.name : 'personne aujourd’hui'}
-        </Tag>
-        <UserMenu name={session.displayName} note={ess.name} essSlug={slug} several={session.memberships.length > 1} />
+          <span className={styles.lineState} data-open={openNow ? '' : undefined}>
+            {openNow ? (
+              <IconHeadset size={16} stroke={1.9} aria-hidden="true" />
+            ) : (
+              <IconPhoneOff size={16} stroke={1.9} aria-hidden="true" />
+            )}
+            {openNow ? 'Ligne ouverte' : 'Ligne fermée'}
+            {!openNow && nextOpeningAt && (
+              <span className={styles.opening}>· ouvre {formatSoon(nextOpeningAt, now)}</span>
+            )}
+          </span>
+          <Tag tone={onCall ? 'neutral' : 'watch'}>
+            <IconShieldCheck size={16} stroke={1.9} aria-hidden="true" />
+            <span className={styles.onCall}>
+              {onCallWords(ess.specialty)}
+              {NBSP}:{' '}
+            </span>
+            {onCall ? onCall.name : 'personne aujourd’hui'}
+          </Tag>
+          <span className={styles.account}>
+            <UserMenu
+              name={session.displayName}
+              note={ess.name}
+              essSlug={slug}
+              several={session.memberships.length > 1}
+            />
+          </span>
+        </div>
       </div>
+      {context.protocol?.band && (
+        <p className={styles.protocolBand} role="note">
+          {context.protocol.band}
+        </p>
+      )}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEss } from '../layout/ess-shell.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
-import { classDecision, may, REASON_MIN, refusalOf } from './decision.ts';
+import { classDecision, LOWER_REFUSED, may, mayChoose, REASON_MIN, refusalOf } from './decision.ts';
 import type { DecisionActs } from './decision-rail.tsx';
 import { doneWords } from './done-words.ts';
 import { neighbour, nextToConfirm } from './queue-rows.ts';
@@ -73,6 +73,10 @@ export function useDeskActs({ queue, drafts, request, go }: DeskPlace) {
 
   const acts: DecisionActs = {
     change,
+    choose: (value) => {
+      if (request && mayChoose(request, value)) change({ chosen: value });
+      else refuse(LOWER_REFUSED);
+    },
     submitClass: () => {
       if (!request || !target) return;
       const decision = classDecision(request, draft);
@@ -106,7 +110,8 @@ export function useDeskActs({ queue, drafts, request, go }: DeskPlace) {
     },
     claim: () => {
       if (!request || !target || moves.isPending) return;
-      if (may(request, 'claim')) moves.mutate({ ...target, move: 'claim' });
+      if (may(request, 'acknowledge')) refuse('Prenez l’urgence en charge\u00a0: touche U.');
+      else if (may(request, 'claim')) moves.mutate({ ...target, move: 'claim' });
       else if (may(request, 'release')) moves.mutate({ ...target, move: 'release' });
     },
     acknowledge: () => {

@@ -47,12 +47,18 @@ export const emergencyActWords = (act: string | null): string =>
 export const sexWord = (sex: RequestFile['patient']['sex']): string =>
   ({ F: 'F', M: 'H', unknown: 'sexe inconnu' })[sex];
 
+/** The sentence of a rule without its end and, for the first, without its class: the panel says both apart. */
+export const whatCounts = (reason: string, isFirst: boolean): string => {
+  const bare = reason.replace(/\s\(règle [^]*\)$/, '');
+  return isFirst ? bare.replace(/^P[0-4]\s[–-]\s(\p{L})/u, (_, letter: string) => letter.toUpperCase()) : bare;
+};
+
 /** The evaluation as the panel « Pourquoi » draws it: flags in words, each missing item with its question. */
 export const explanationOf = (evaluation: Evaluation): WhyExplanation => ({
   mode: evaluation.mode,
   declaredBy: evaluation.declaredBy,
   protocol: evaluation.protocol,
-  rules: evaluation.rules,
+  rules: evaluation.rules.map((rule, index) => ({ ...rule, reason: whatCounts(rule.reason, index === 0) })),
   missing: evaluation.missing,
   flags: evaluation.flags.map(({ flag, detail }) => ({ flag, detail: `${FLAG_WORDS[flag]}${NBSP}: ${detail}` })),
   wouldBecomeP0: evaluation.wouldBecomeP0,
@@ -64,6 +70,10 @@ type Decided = Pick<RequestFile, 'state' | 'class' | 'classStatus'> & {
 
 /** « à confirmer par un humain », « confirmée par Nadège Rouaud à 10:04 », « passée à P1 par … ». */
 export function proposalStatus(request: Decided, proposed: RequestFile['class']): string {
+  const taken = request.timeline.findLast((step) => step.type === 'request.acknowledged');
+  if (request.state === 'emergency' && taken) {
+    return `prise en charge par ${taken.actor ?? 'l’équipe'} à${NBSP}${formatTime(taken.at)}`;
+  }
   const deed = request.timeline.findLast(
     (step) => step.type === 'request.confirmed' || step.type === 'request.reclassed',
   );
@@ -71,3 +81,7 @@ export function proposalStatus(request: Decided, proposed: RequestFile['class'])
   const by = `${deed.actor ? ` par ${deed.actor}` : ''} à${NBSP}${formatTime(deed.at)}`;
   return request.class === proposed ? `confirmée${by}` : `passée à${NBSP}${request.class}${by}`;
 }
+
+/** The label says « Médecin traitant » already. */
+export const treatingDoctorWords = (label: string): string =>
+  label.replace(/^Médecin traitant /, '').replace(/^Pas de médecin traitant$/, 'aucun');
