@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import type { Member } from '#directory';
 import { Clock, Database, Keyring, sealJson, unsealJson } from '#platform';
+import type { Key } from '#platform';
 import { DraftRow } from './draft.entity.ts';
 import type { DraftDto } from './intake.dto.ts';
 import type { DraftView, SavedDraftView } from './intake.view.ts';
@@ -10,6 +11,14 @@ const MOST_CHARACTERS = 60_000;
 const MOST_DRAFTS = 20;
 
 const place = (id: string) => ({ table: 'draft', column: 'sealed', row: id });
+
+const toDraftView = (row: DraftRow, key: Key): DraftView => ({
+  id: row.id,
+  step: row.step,
+  version: row.version,
+  savedAt: row.savedAt.toISOString(),
+  content: unsealJson<Record<string, unknown>>(key, place(row.id), row.sealed),
+});
 
 /** Drafts belong to one author; the last save wins only over the version it saw. */
 @Injectable()
@@ -29,19 +38,16 @@ export class Drafts {
         take: MOST_DRAFTS,
       }),
     );
-    return rows.map((row) => ({
-      id: row.id,
-      step: row.step,
-      version: row.version,
-      savedAt: row.savedAt.toISOString(),
-      content: unsealJson<Record<string, unknown>>(key, place(row.id), row.sealed),
-    }));
+    return rows.map((row) => toDraftView(row, key));
   }
 
   async get(member: Member, id: string): Promise<DraftView> {
-    const draft = (await this.list(member)).find((candidate) => candidate.id === id);
-    if (!draft) throw notFound();
-    return draft;
+    const key = await this.keyring.tenantKey(member.ess.id);
+    const row = await this.database.tx(member.ctx, (tx) =>
+      tx.manager.findOneBy(DraftRow, { tenantId: member.ess.id, id, authorId: member.professionalId }),
+    );
+    if (!row) throw notFound();
+    return toDraftView(row, key);
   }
 
   async save(member: Member, id: string, dto: DraftDto): Promise<SavedDraftView> {
