@@ -25,14 +25,14 @@ export const field = (page: Page, label: string): Locator =>
   page.getByLabel(words(label)).and(page.locator('input, textarea, select'));
 
 /** The answer to a question, both by their words. */
-export const choice = (page: Page, question: string, answer: string): Locator =>
+export const choice = (page: Page, question: string, answer: string | RegExp): Locator =>
   page
     .getByRole('group', { name: words(question) })
     .locator('label')
-    .getByText(words(answer))
+    .getByText(typeof answer === 'string' ? words(answer) : answer)
     .first();
 
-export const pick = (page: Page, question: string, answer: string) => choice(page, question, answer).click();
+export const pick = (page: Page, question: string, answer: string | RegExp) => choice(page, question, answer).click();
 
 /** « Oui », « Non » or « Ne sais pas » to one sign. */
 export const answerSign = (page: Page, sign: RegExp, answer: 'Oui' | 'Non' | 'Ne sais pas') =>
@@ -78,7 +78,7 @@ export async function fillClinical(page: Page, question: string): Promise<void> 
   await step(page, 'Signes, mesures et question');
   await pick(page, 'Quelle situation ?', 'Décompensation sans détresse');
   await field(page, 'Début des signes').fill(dayFromNow(-6));
-  await pick(page, 'Essoufflement (classe NYHA)', 'III');
+  await pick(page, 'Essoufflement (classe NYHA)', /^III/);
   await field(page, 'Pression artérielle').fill('12/8');
   await field(page, 'Fréquence cardiaque').fill('78');
   await field(page, 'Saturation en air ambiant').fill('95');

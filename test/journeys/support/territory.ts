@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Accounts, AccountsModule } from '#accounts';
+import { Accounts, AccountsModule, hashPassword } from '#accounts';
 import type { MemberRole, RequesterRole, Specialty, TriageMode } from '#contracts/enums';
 import type { OpeningHours, PublicPage } from '#contracts/public-page';
 import { DirectorySetup } from '#directory';
@@ -9,6 +9,8 @@ import { Module } from '@nestjs/common';
 import { WorkerModule } from '../../../apps/worker/worker.module.ts';
 
 export const PASSWORD = 'un mot de passe long pour les essais';
+/** Slow by design: once for everybody. */
+const hashed = hashPassword(PASSWORD);
 
 const ALWAYS: OpeningHours = {
   weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '23:59' })),
@@ -101,7 +103,7 @@ async function addCommuter(setup: DirectorySetup, accounts: Accounts, teams: Tea
       startsOn: '2020-01-01',
     });
   }
-  await accounts.create(id, email, PASSWORD);
+  await accounts.createHashed(id, email, await hashed);
   return { id, email, name: 'Dr Yann Leroux' };
 }
 
@@ -180,7 +182,7 @@ async function settle(
       organisationId,
       startsOn: '2020-01-01',
     });
-    await accounts.create(id, email, PASSWORD);
+    await accounts.createHashed(id, email, await hashed);
     return { id, email, name: [civility, given, family].filter(Boolean).join(' ') };
   };
   const specialist = await add('Anne', 'Kerviel', 'specialist', null, null);
