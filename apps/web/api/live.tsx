@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { io } from 'socket.io-client';
 import type { BusSignal } from '#contracts/events';
 import { keys } from './query-client.ts';
 import { sessionGate } from './session-gate.ts';
@@ -22,24 +21,34 @@ export function useLiveSignals(ess: string): LiveState {
   const [state, setState] = useState<LiveState>('connecting');
 
   useEffect(() => {
-    const socket = io({ path: '/socket.io', transports: ['websocket'], query: { ess }, reconnectionDelayMax: 5_000 });
-    let connectedBefore = false;
-    socket.on('connect', () => {
-      setState('live');
-      if (connectedBefore) void client.invalidateQueries({ queryKey: keys.ess(ess) });
-      connectedBefore = true;
-    });
-    socket.on('disconnect', () => setState('lost'));
-    socket.on('connect_error', () => setState('lost'));
-    socket.on('change', (signal: BusSignal) => {
-      if (signal.tenant !== ess) return;
-      if (signal.room === 'desk') void client.invalidateQueries({ queryKey: keys.desk(ess) });
-      void client.invalidateQueries({ queryKey: [...keys.requests(ess), 'list'] });
-      void client.invalidateQueries({ queryKey: keys.request(ess, signal.id) });
-    });
-    socket.on('session', () => sessionGate.close('expired'));
+    let left = false;
+    let close = () => {};
+    const listen = async () => {
+      // After the first drawing: no page waits for the socket.
+      const { io } = await import('socket.io-client');
+      if (left) return;
+      const socket = io({ path: '/socket.io', transports: ['websocket'], query: { ess }, reconnectionDelayMax: 5_000 });
+      close = () => socket.close();
+      let connectedBefore = false;
+      socket.on('connect', () => {
+        setState('live');
+        if (connectedBefore) void client.invalidateQueries({ queryKey: keys.ess(ess) });
+        connectedBefore = true;
+      });
+      socket.on('disconnect', () => setState('lost'));
+      socket.on('connect_error', () => setState('lost'));
+      socket.on('change', (signal: BusSignal) => {
+        if (signal.tenant !== ess) return;
+        if (signal.room === 'desk') void client.invalidateQueries({ queryKey: keys.desk(ess) });
+        void client.invalidateQueries({ queryKey: [...keys.requests(ess), 'list'] });
+        void client.invalidateQueries({ queryKey: keys.request(ess, signal.id) });
+      });
+      socket.on('session', () => sessionGate.close('expired'));
+    };
+    listen().catch(() => setState('lost'));
     return () => {
-      socket.close();
+      left = true;
+      close();
     };
   }, [client, ess]);
   return state;

@@ -45,14 +45,16 @@ export function FormActions({ sending, duplicate, onSendAnyway }: FormActionsPro
             Retour
           </Button>
         )}
-        <Button
-          type="submit"
-          variant={emergency ? 'default' : 'filled'}
-          loading={sending}
-          leftSection={draft.step === 4 ? <IconSend size={20} stroke={1.9} /> : undefined}
-        >
-          {draft.step === 4 && emergency ? 'Envoyer aussi à l’équipe' : label}
-        </Button>
+        {!duplicate && (
+          <Button
+            type="submit"
+            variant={emergency ? 'default' : 'filled'}
+            loading={sending}
+            leftSection={draft.step === 4 ? <IconSend size={20} stroke={1.9} /> : undefined}
+          >
+            {draft.step === 4 && emergency ? 'Envoyer aussi à l’équipe' : label}
+          </Button>
+        )}
       </div>
     </>
   );

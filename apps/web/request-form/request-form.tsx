@@ -22,6 +22,7 @@ import { StepClinical } from './step-clinical.tsx';
 import { StepPatient } from './step-patient.tsx';
 import { StepReason } from './step-reason.tsx';
 import { StepReview } from './step-review.tsx';
+import { useDuplicates } from './use-duplicates.ts';
 import { useDraft } from './use-draft.ts';
 import { useRules } from './use-rules.ts';
 import { useSend } from './use-send.ts';
@@ -76,6 +77,11 @@ function LoadedForm({ mode = 'form', callerStep, onBehalfOf, narrow = false, onS
   const [attempted, setAttempted] = useState<ReadonlySet<FormStep>>(new Set());
   const [attempt, setAttempt] = useState(0);
   const [refusals, setRefusals] = useState<ServerRefusal[]>([]);
+  const duplicates = useDuplicates(
+    ess.slug,
+    draft?.step === 4 ? draft.answers.patient.patientId : null,
+    draft?.answers.reason ?? null,
+  );
   const wantedFocus = useRef<string | null>(null);
   const sending = useRef(false);
 
@@ -150,7 +156,8 @@ function LoadedForm({ mode = 'form', callerStep, onBehalfOf, narrow = false, onS
 
   const forward = (event: SubmitEvent) => {
     event.preventDefault();
-    if (draft.step === 4) return void sendNow(false);
+    // The warning was on the page: sending is the answer to it.
+    if (draft.step === 4) return void sendNow((duplicates.data?.length ?? 0) > 0);
     if (emergency && draft.emergencyAct === null) actions.acknowledge('called_15');
     if (!tryStep(draft.step)) return;
     actions.goTo(draft.step === 0 ? 1 : draft.step === 1 ? 2 : draft.step === 2 ? 3 : 4);
