@@ -32,7 +32,9 @@ export function useLiveSignals(ess: string): LiveState {
       let connectedBefore = false;
       socket.on('connect', () => {
         setState('live');
-        if (connectedBefore) void client.invalidateQueries({ queryKey: keys.ess(ess) });
+        // What changed between the first fetch and now was not heard; after a cut, everything may have changed.
+        const unheard = connectedBefore ? [keys.ess(ess)] : [keys.requests(ess), keys.desk(ess)];
+        for (const queryKey of unheard) void client.invalidateQueries({ queryKey });
         connectedBefore = true;
       });
       socket.on('disconnect', () => setState('lost'));
