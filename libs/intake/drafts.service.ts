@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import type { Member } from '#directory';
 import { Clock, Database, Keyring, sealJson, unsealJson } from '#platform';
+import type { Tx } from '#platform';
+import { RequestRow } from '#requests';
 import type { Key } from '#platform';
 import { DraftRow } from './draft.entity.ts';
 import type { DraftDto } from './intake.dto.ts';
@@ -58,6 +60,7 @@ export class Drafts {
     const now = this.clock.now();
     const row = { tenantId: member.ess.id, id, authorId: member.professionalId, step: dto.step, savedAt: now, sealed };
     return this.database.tx(member.ctx, async (tx) => {
+      await refuseSent(tx, id);
       const inserted: unknown[] = await tx.manager.query(
         `insert into draft (tenant_id, id, author_id, step, version, saved_at, sealed) values ($1, $2, $3, $4, 1, $5, $6)
          on conflict do nothing returning 1`,
@@ -89,4 +92,13 @@ export class Drafts {
       tx.manager.delete(DraftRow, { tenantId: member.ess.id, id, authorId: member.professionalId }),
     );
   }
+}
+
+/** A late save of another screen must not bring back what has already left. */
+async function refuseSent(tx: Tx, id: string): Promise<void> {
+  if (!(await tx.manager.existsBy(RequestRow, { tenantId: tx.ctx.tenantId, draftId: id }))) return;
+  throw new DomainError(
+    'idempotency.other-body',
+    'Cette demande est déjà partie. Ouvrez-la pour la suivre, ou commencez-en une autre.',
+  );
 }
