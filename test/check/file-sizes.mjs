@@ -10,6 +10,7 @@ const ASIDE = [
   /^apps\/web\/api\/schema\.d\.ts$/,
   /\/migrations\//,
   /\.data\.ts$/,
+  /^test\/bench\/[^/]+\/notes-/,
   /^libs\/[^/]+\/(data|protocols|dictionary)\//,
   /^apps\/cli\/demo\/data\//,
 ];
