@@ -43,4 +43,4 @@ export async function expectTriagedOnce(world: World, ids: string[], withinMs: n
 export const lettersOf = (world: World, link: string): string[] =>
   world.mails.messages
     .filter((message) => message.replaceAll('=\r\n', '').includes(link))
-    .map((message) => /^Message-ID: (.*)$/im.exec(message)?.[1]?.trim() ?? '');
+    .map((message) => /^Message-ID:\s*(<[^>]+>)/im.exec(message)?.[1] ?? '');
