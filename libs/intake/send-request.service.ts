@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { DomainError } from '#contracts';
@@ -16,6 +15,7 @@ import { DraftRow } from './draft.entity.ts';
 import { openRequestsOf } from './duplicates.ts';
 import type { EmergencyAct, SendRequestDto } from './intake.dto.ts';
 import type { SentView } from './intake.view.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { patientOf } from './patient-of-answers.ts';
 import { senderOf } from './sender.ts';
 
@@ -30,8 +30,6 @@ const UNIQUE_VIOLATION = '23505';
 
 const isUniqueViolation = (error: unknown): boolean =>
   error instanceof QueryFailedError && (error.driverError as { code?: string }).code === UNIQUE_VIOLATION;
-
-const fingerprintOf = (dto: SendRequestDto): Buffer => createHash('sha256').update(JSON.stringify(dto)).digest();
 
 /** From answers to one committed request, once: the draft's id is the idempotency key. */
 @Injectable()
