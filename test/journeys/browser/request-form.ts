@@ -36,7 +36,10 @@ export const pick = (page: Page, question: string, answer: string | RegExp) => c
 
 /** « Oui », « Non » or « Ne sais pas » to one sign. */
 export const answerSign = (page: Page, sign: RegExp, answer: 'Oui' | 'Non' | 'Ne sais pas') =>
-  page.getByRole('radiogroup', { name: sign }).getByRole('radio', { name: words(answer) }).check();
+  page
+    .getByRole('radiogroup', { name: sign })
+    .getByRole('radio', { name: words(answer) })
+    .check();
 
 export const press = (page: Page, button: string) => page.getByRole('button', { name: words(button) }).click();
 

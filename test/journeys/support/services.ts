@@ -28,7 +28,7 @@ export interface Services extends Territory {
   config: Config;
   database: TestDatabase;
   get<T>(type: Type<T>): T;
-  /** As the guard makes him from his session. */
+  /** As the guard makes him from his session, once. */
   member(team: Team, person: Person): Promise<Member>;
   /** One request of the team's GP, committed. */
   send(team: Team, change?: Partial<RequestAnswers>): Promise<SentView>;
@@ -69,7 +69,13 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
   const territory = await settleIn(context);
   const sessions = context.get(Sessions);
 
-  const member = async (team: Team, person: Person): Promise<Member> => {
+  const known = new Map<string, Promise<Member>>();
+  const member = (team: Team, person: Person): Promise<Member> => {
+    const already = known.get(`${team.id} ${person.id}`) ?? fromSession(team, person);
+    known.set(`${team.id} ${person.id}`, already);
+    return already;
+  };
+  const fromSession = async (team: Team, person: Person): Promise<Member> => {
     const { token } = await sessions.signIn(person.email, PASSWORD, '127.0.0.1');
     const principal = await sessions.principal(token);
     const membership = principal.memberships.find((candidate) => candidate.tenantId === team.id);

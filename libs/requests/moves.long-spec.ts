@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomMoves } from '../../test/journeys/support/random-moves.ts';
+import { openServices, type Services } from '../../test/journeys/support/services.ts';
+
+/** Another evening at each run; the seed is in the message, to live it again. */
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+describe('requests under very many random moves', () => {
+  let services: Services;
+  beforeAll(async () => {
+    services = await openServices();
+  }, 60_000);
+  afterAll(() => services.stop());
+
+  test(`after each of 10,000 moves (seed ${SEED}), every open request has an owner, an action and a time`, async () => {
+    const { made, refused, faults } = await randomMoves(services, 10_000, SEED);
+    expect(faults).toEqual([]);
+    expect(Object.values(made).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(10_000);
+    expect(Object.values(made).every((count) => count > 50)).toBe(true);
+    expect(refused['request.stale']).toBeGreaterThan(500);
+  }, 900_000);
+});
