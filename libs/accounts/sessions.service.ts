@@ -82,6 +82,12 @@ export class Sessions {
       await this.bus.publish({ tenant: '', room: `session:${id}`, kind: 'session.revoked', id });
   }
 
+  /** The screen locked itself: a reload must find the session locked too. */
+  async lock(sessionId: string): Promise<void> {
+    const lastSeenAt = new Date(this.clock.now().getTime() - (IDLE_LOCK_SECONDS + 1) * 1000);
+    await this.database.global((manager) => manager.update(SessionRow, { id: sessionId }, { lastSeenAt }));
+  }
+
   /** @throws session.required or session.locked. A locked session keeps its screen: only the password is asked again. */
   async principal(token: string | undefined, touch = true): Promise<Principal> {
     const session = await this.find(token);

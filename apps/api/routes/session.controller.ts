@@ -60,6 +60,14 @@ export class SessionController {
     void reply.clearCookie(this.cookieName, { path: '/', secure: this.secure });
   }
 
+  /** The idle lock of a screen, known to the server: what was typed stays in the browser. */
+  @SignedIn()
+  @Post('lock')
+  @HttpCode(204)
+  lock(@CurrentPrincipal() principal: Principal): Promise<void> {
+    return this.sessions.lock(principal.sessionId);
+  }
+
   /** After the idle lock: the screen stays as it is, only the password is asked again. */
   @Public()
   @Post('unlock')

@@ -54,6 +54,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The idle lock of a screen, known to the server: what was typed stays in the browser. */
+        post: operations["SessionController_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/unlock": {
         parameters: {
             query?: never;
@@ -812,7 +829,7 @@ export interface components {
         };
         OwnerView: {
             /** @enum {string} */
-            kind: "desk" | "user" | "team";
+            kind: "team" | "user" | "desk";
             id: string;
             name: string;
         };
@@ -1196,6 +1213,23 @@ export interface operations {
         };
     };
     SessionController_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionController_lock: {
         parameters: {
             query?: never;
             header?: never;

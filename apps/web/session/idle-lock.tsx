@@ -8,7 +8,7 @@ import { Notice } from '../ui/sheet.tsx';
 import { Logo } from '../ui/logo.tsx';
 import { isIdle, readActivity, writeActivity } from './idle.ts';
 import styles from './idle-lock.module.css';
-import { resume, signOut } from './use-session.ts';
+import { lockSession, resume, signOut } from './use-session.ts';
 
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
@@ -24,7 +24,9 @@ function useIdleTimer(limitSeconds: number) {
       }
     };
     const check = () => {
-      if (isIdle(readActivity(last), Date.now(), limitSeconds)) sessionGate.close('locked');
+      if (sessionGate.get() !== 'open' || !isIdle(readActivity(last), Date.now(), limitSeconds)) return;
+      // Without network the screen is locked all the same; the server locks by itself after the same delay.
+      lockSession().catch(() => undefined);
     };
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { passive: true });
     document.addEventListener('visibilitychange', check);

@@ -33,7 +33,8 @@ async function fetchSession(): Promise<SessionView | null> {
     remember(true);
     return session;
   } catch (error) {
-    if (isApiError(error, 'session.required')) {
+    // Locked before this page knew who was there: the sign-in page asks, the draft is still on the device.
+    if (isApiError(error, 'session.required') || isApiError(error, 'session.locked')) {
       remember(false);
       return null;
     }
@@ -63,6 +64,12 @@ export function useSignIn() {
       client.setQueryData(keys.session, session);
     },
   });
+}
+
+/** A screen left alone locks the session itself, so that a reload does not open it again. */
+export async function lockSession(): Promise<void> {
+  sessionGate.close('locked');
+  await once(() => api.POST('/api/session/lock'));
 }
 
 /** Opens the door again: by the password alone while the session lives, by a new sign-in when it is over. */
