@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     const { runTriage } = await import('./triage/triage.command.ts');
     return (args) => runTriage(args, process);
   },
+  route: async () => (await import('./route/route.command.ts')).runRoute,
   users: async () => (await import('./users.command.ts')).usersCommand,
 };
 

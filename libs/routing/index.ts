@@ -13,14 +13,5 @@ export type {
   Visit,
   VisitLock,
 } from './problem.ts';
-export type {
-  Plan,
-  PlanOptions,
-  Stop,
-  StopSignal,
-  Tour,
-  Unplanned,
-  Violation,
-  ViolationCause,
-} from './plan-types.ts';
+export type { Plan, PlanOptions, Stop, StopSignal, Tour, Unplanned, Violation, ViolationCause } from './plan-types.ts';
 export { estimateLeg, estimateMatrix, straightMeters } from './travel.ts';

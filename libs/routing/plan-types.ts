@@ -1,15 +1,7 @@
 import type { Problem } from './problem.ts';
 
 export type ViolationCause =
-  | 'delay'
-  | 'skills'
-  | 'equipment'
-  | 'load'
-  | 'shift'
-  | 'max_tasks'
-  | 'max_travel_time'
-  | 'max_distance'
-  | 'lock';
+  'delay' | 'skills' | 'equipment' | 'load' | 'shift' | 'max_tasks' | 'max_travel_time' | 'max_distance' | 'lock';
 
 /** One rule broken by a tour as it stands. `words` is a French sentence for the coordinator. */
 export interface Violation {

@@ -7,7 +7,7 @@ export class Random {
     let mixed = (Math.trunc(seed) ^ 0x9e3779b9) | 0;
     mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    this.#state = (mixed ^ (mixed >>> 16)) || 0x1234567;
+    this.#state = mixed ^ (mixed >>> 16) || 0x1234567;
   }
 
   /** Uniform in ]0, 1[. */

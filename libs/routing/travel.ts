@@ -15,14 +15,16 @@ export function straightMeters(a: GeoPoint, b: GeoPoint): number {
   const toRadians = Math.PI / 180;
   const halfLat = ((b.lat - a.lat) * toRadians) / 2;
   const halfLon = ((b.lon - a.lon) * toRadians) / 2;
-  const h =
-    Math.sin(halfLat) ** 2 +
-    Math.cos(a.lat * toRadians) * Math.cos(b.lat * toRadians) * Math.sin(halfLon) ** 2;
+  const h = Math.sin(halfLat) ** 2 + Math.cos(a.lat * toRadians) * Math.cos(b.lat * toRadians) * Math.sin(halfLon) ** 2;
   return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
 /** Road distance (metres) and time (seconds) between two points, estimated without a map. */
-export function estimateLeg(a: GeoPoint, b: GeoPoint, estimate: TravelEstimate = {}): { seconds: number; meters: number } {
+export function estimateLeg(
+  a: GeoPoint,
+  b: GeoPoint,
+  estimate: TravelEstimate = {},
+): { seconds: number; meters: number } {
   const straight = straightMeters(a, b);
   if (straight === 0) return { seconds: 0, meters: 0 };
   const meters = Math.round(straight * (estimate.detourFactor ?? DEFAULT_DETOUR));

@@ -18,8 +18,16 @@ export function compile(problem: Problem): Model {
   const dimensions = loadDimensions(problem);
   const windows = [...visits.map(startWindows), ...teams.map(shiftOf), ...teams.map(shiftOf)];
   const nodes = windows.length;
-  const deliveries = loads(visits.map((visit) => visit.deliveries), dimensions, 0);
-  const pickups = loads(visits.map((visit) => visit.pickups), dimensions, 0);
+  const deliveries = loads(
+    visits.map((visit) => visit.deliveries),
+    dimensions,
+    0,
+  );
+  const pickups = loads(
+    visits.map((visit) => visit.pickups),
+    dimensions,
+    0,
+  );
   const placeOf = [
     ...visits.map(({ place }) => places.indexOf(place)),
     ...teams.map(({ start }) => places.indexOf(start)),
@@ -42,7 +50,11 @@ export function compile(problem: Problem): Model {
     dimensions,
     deliveries,
     pickups,
-    capacity: loads(teams.map((team) => team.capacity), dimensions, Infinity),
+    capacity: loads(
+      teams.map((team) => team.capacity),
+      dimensions,
+      Infinity,
+    ),
     hasMixedLoads: deliveries.some((load) => load > 0) && pickups.some((load) => load > 0),
     allowed: Uint8Array.from(visits.flatMap((visit) => teams.map((team) => Number(mayServe(team, visit))))),
     twin: twinsOf(problem),
@@ -97,7 +109,8 @@ function loadDimensions({ visits, teams }: Problem): number {
     ...teams.map(({ capacity }) => capacity),
   ];
   const sizes = new Set(lists.flatMap((list) => (list && list.length > 0 ? [list.length] : [])));
-  if (sizes.size > 1) throw new ProblemError('Les capacités et les charges n’ont pas toutes le même nombre de dimensions.');
+  if (sizes.size > 1)
+    throw new ProblemError('Les capacités et les charges n’ont pas toutes le même nombre de dimensions.');
   return [...sizes][0] ?? 0;
 }
 

@@ -15,14 +15,17 @@ export function readLocks({ visits, teams }: Problem): Pick<Model, 'lockedTeam' 
     if (lock.at !== undefined || lock.position !== undefined) isPinned[at] = 1;
     if (lock.position === undefined) return;
     const taken = ranks.get(lock.team) ?? new Set();
-    if (taken.has(lock.position)) throw new ProblemError(`Deux visites sont verrouillées au même rang (équipe ${lock.team}).`);
+    if (taken.has(lock.position))
+      throw new ProblemError(`Deux visites sont verrouillées au même rang (équipe ${lock.team}).`);
     ranks.set(lock.team, taken.add(lock.position));
     lockedRank[at] = lock.position;
   });
   for (const [team, taken] of ranks) {
     const isBeginning = [...taken].every((rank) => Number.isInteger(rank) && rank >= 0 && rank < taken.size);
     if (!isBeginning)
-      throw new ProblemError(`Les rangs verrouillés de l’équipe ${team} doivent se suivre depuis le début de la tournée.`);
+      throw new ProblemError(
+        `Les rangs verrouillés de l’équipe ${team} doivent se suivre depuis le début de la tournée.`,
+      );
   }
   return { lockedTeam, lockedRank, isPinned };
 }

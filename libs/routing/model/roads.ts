@@ -34,7 +34,9 @@ function makeRoad(team: Team, places: Places): Road {
   const { speedFactor = 1, costs = {} } = team;
   if (!(speedFactor > 0)) throw new ProblemError(`La vitesse de l’équipe ${team.id} doit être positive.`);
   const size = places.count + 1;
-  const seconds = flatten(matrix.seconds, size, (value) => (speedFactor === 1 ? value : Math.round(value / speedFactor)));
+  const seconds = flatten(matrix.seconds, size, (value) =>
+    speedFactor === 1 ? value : Math.round(value / speedFactor),
+  );
   const meters = flatten(matrix.meters ?? [], size, (value) => value);
   const cost = matrix.costs
     ? flatten(matrix.costs, size, (value) => value)

@@ -90,7 +90,12 @@ function ordersOf(model: Model): Order[] {
   const orders = [keys((visit) => -far(visit), 2), keys(far, 1)];
   if (dimensions > 0) orders.push(keys((visit) => -load(visit), 4));
   const isTimed = model.windows.slice(0, visits).some((list) => list.length > 1 || Number.isFinite(list[0]?.to ?? 0));
-  if (isTimed) orders.push(keys(width, 2), keys((visit) => open[visit] ?? 0, 2), keys((visit) => -(close[visit] ?? 0), 2));
+  if (isTimed)
+    orders.push(
+      keys(width, 2),
+      keys((visit) => open[visit] ?? 0, 2),
+      keys((visit) => -(close[visit] ?? 0), 2),
+    );
   const hasPriorities = new Set(model.weight).size > 1;
   if (hasPriorities) orders.push(keys((visit) => -(model.weight[visit] ?? 0), 6));
   return orders;

@@ -70,7 +70,8 @@ export class Tours {
   tour(team: number): number[] {
     const visits: number[] = [];
     const end = this.endOf(team);
-    for (let node = this.next[this.startOf(team)] ?? end; node !== end; node = this.next[node] ?? end) visits.push(node);
+    for (let node = this.next[this.startOf(team)] ?? end; node !== end; node = this.next[node] ?? end)
+      visits.push(node);
     return visits;
   }
 
@@ -194,10 +195,7 @@ export class Tours {
     if (!seconds) return;
     for (let node = first; ; node = previous[node] ?? start) {
       const follower = next[node] ?? start;
-      const latest = this.startBefore(
-        follower,
-        (latestLeave[follower] ?? 0) - this.careSeconds(node, follower, team),
-      );
+      const latest = this.startBefore(follower, (latestLeave[follower] ?? 0) - this.careSeconds(node, follower, team));
       latestStart[follower] = latest;
       const way = seconds[(model.place[node] ?? 0) * model.size + (model.place[follower] ?? 0)] ?? 0;
       const leave = latest - way;
@@ -245,7 +243,7 @@ export class Tours {
     this.picked.fill(0, team * dimensions, (team + 1) * dimensions);
     let visits = 0;
     let total = 0;
-    for (let node = start; node !== end; ) {
+    for (let node = start; node !== end;) {
       const follower = next[node] ?? end;
       const way = cost[(place[node] ?? 0) * size + (place[follower] ?? 0)] ?? 0;
       wayCost[node] = way;
