@@ -1,0 +1,3 @@
+import { runRoutingBench } from './routing/run.mjs';
+
+export const bench = ({ root }) => runRoutingBench(root);
