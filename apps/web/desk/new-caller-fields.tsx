@@ -6,13 +6,24 @@ import type { RequestAnswers } from '#forms';
 import { CommuneField } from '../request-form/commune-field.tsx';
 import type { DraftCaller } from '../request-form/draft.ts';
 import { deviceStore } from '../session/device-store.ts';
-import { callerOf, EMPTY_CALLER, KIND_CHOICES, missingOf, PROFESSION_CHOICES, usualKind } from './new-caller.ts';
+import {
+  callerKey,
+  callerOf,
+  EMPTY_CALLER,
+  KIND_CHOICES,
+  missingOf,
+  PROFESSION_CHOICES,
+  readStoredCaller,
+  usualKind,
+} from './new-caller.ts';
 import type { NewCaller } from './new-caller.ts';
 import styles from './call.module.css';
 
 interface NewCallerFieldsProps {
   /** What was typed in the search: a name or a number. */
   typed: string;
+  /** What the draft has of him already. */
+  written: NewCaller | null;
   showMissing: boolean;
   onChange: (caller: DraftCaller | null, answers?: (answers: RequestAnswers) => RequestAnswers) => void;
   onLeave: () => void;
@@ -21,28 +32,34 @@ interface NewCallerFieldsProps {
 const fromTyped = (typed: string): NewCaller =>
   /^[\d\s.+]{4,}$/.test(typed) ? { ...EMPTY_CALLER, phone: typed } : { ...EMPTY_CALLER, familyName: typed };
 
-const isCaller = (value: unknown): value is NewCaller =>
-  typeof value === 'object' && value !== null && 'familyName' in value && 'organisationName' in value;
-
 /** Somebody new: name, function, number, structure; kept on this device while it is typed. */
-export function NewCallerFields({ typed, showMissing, onChange, onLeave }: NewCallerFieldsProps) {
+export function NewCallerFields({ typed, written, showMissing, onChange, onLeave }: NewCallerFieldsProps) {
   const { slug, context } = useEss();
-  const key = `${context.me.professionalId}:${slug}:appelant`;
-  const [caller, setCaller] = useState<NewCaller>(() => fromTyped(typed));
+  const key = callerKey(context.me.professionalId, slug);
+  const [caller, setCaller] = useState<NewCaller>(() => written ?? fromTyped(typed));
   const first = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     first.current?.focus();
-    if (typed) return;
+    if (typed || written) return;
     void deviceStore.read(key).then((stored) => {
-      if (isCaller(stored)) setCaller((now) => (now.familyName ? now : { ...EMPTY_CALLER, ...stored }));
+      const kept = readStoredCaller(stored, Date.now());
+      if (!kept) return;
+      setCaller(kept);
+      const known = callerOf(kept);
+      onChange(
+        known,
+        known ? (answers) => ({ ...answers, organisationId: null, callbackPhone: kept.phone }) : undefined,
+      );
     });
-  }, [key, typed]);
+    // Read once, when the fields appear.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
 
   const set = (part: Partial<NewCaller>) => {
     const next = { ...caller, ...part };
     setCaller(next);
-    void deviceStore.write(key, next);
+    void deviceStore.write(key, { at: Date.now(), caller: next });
     const known = callerOf(next);
     onChange(known, known ? (answers) => ({ ...answers, organisationId: null, callbackPhone: next.phone }) : undefined);
   };

@@ -44,6 +44,21 @@ const USUAL_KIND: Partial<Record<RequesterRole, OrganisationKind>> = {
 export const usualKind = (profession: RequesterRole | ''): OrganisationKind | '' =>
   (profession && USUAL_KIND[profession]) || '';
 
+/** What was being typed of a caller, on this device; an old one is nobody's any more. */
+export const callerKey = (professionalId: string, ess: string): string => `${professionalId}:${ess}:appelant`;
+const FRESH_MS = 60 * 60_000;
+
+export function readStoredCaller(stored: unknown, now: number): NewCaller | null {
+  if (typeof stored !== 'object' || stored === null || !('at' in stored) || !('caller' in stored)) return null;
+  const { at, caller } = stored;
+  if (typeof at !== 'number' || now - at > FRESH_MS) return null;
+  return typeof caller === 'object' && caller !== null ? { ...EMPTY_CALLER, ...caller } : null;
+}
+
+/** A caller written down already, to go on with. */
+export const fromDraft = (input: CallerDto | undefined): NewCaller | null =>
+  input?.newCaller ? { ...EMPTY_CALLER, ...input.newCaller } : null;
+
 /** What is missing, in the order of the screen; empty when the caller can be written down. */
 export function missingOf(caller: NewCaller): Partial<Record<keyof NewCaller, string>> {
   return {

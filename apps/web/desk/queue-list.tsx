@@ -51,9 +51,12 @@ export function QueueList({ queue, selectedId, hrefOf, opened, fresh }: QueueLis
   }, [pagesInSight, isFetchingNextPage, keepPages]);
 
   const selectedRow = rows.findIndex((row) => row.kind === 'item' && row.item.id === selectedId);
+  const shownId = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (selectedRow < 0) return;
-    const hadFocus = document.activeElement?.closest(`.${styles.scroll ?? ''}`) !== null;
+    // Once for each selection, even when its request comes into the list later: arrivals never move the list.
+    if (selectedRow < 0 || shownId.current === selectedId) return;
+    shownId.current = selectedId;
+    const hadFocus = scroller.current?.contains(document.activeElement) ?? false;
     // The title of the group comes along with its first request.
     const target = rows[selectedRow - 1]?.kind === 'group' ? selectedRow - 1 : selectedRow;
     virtualizer.scrollToIndex(target, { align: 'auto' });
@@ -64,9 +67,12 @@ export function QueueList({ queue, selectedId, hrefOf, opened, fresh }: QueueLis
         ?.focus({ preventScroll: true });
     }, 30);
     return () => clearTimeout(timer);
-    // A new selection moves the list; the arrival of other requests does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [selectedId]);
+  }, [selectedId, selectedRow, rows, virtualizer]);
+  const inSight = visible.flatMap(({ index }) => {
+    const row = rows[index];
+    return row?.kind === 'item' ? [row.item.id] : [];
+  });
+  const reachableId = selectedId && inSight.includes(selectedId) ? selectedId : inSight[0];
 
   const firstVisibleOffset = virtualizer.scrollOffset ?? 0;
   const urgentRows = rows.findIndex((row) => row.kind === 'group' && row.group !== 'urgent');
@@ -98,7 +104,7 @@ export function QueueList({ queue, selectedId, hrefOf, opened, fresh }: QueueLis
                       item={item}
                       to={hrefOf(item.id)}
                       selected={item.id === selectedId}
-                      reachable={selectedRow >= 0 ? item.id === selectedId : place.index <= 1}
+                      reachable={item.id === reachableId}
                       isNew={isNew(item, opened, now - drift)}
                       isFresh={fresh.has(item.id)}
                       drift={drift}
