@@ -4,6 +4,7 @@ import { contradictions, withoutReassurance } from './engine/contradictions.ts';
 import { daysAlreadyWaited, dueOf, DUPLICATE_DAYS } from './engine/due.ts';
 import { causes, holds } from './engine/holds.ts';
 import { intakeFacts, type IntakeFacts, type Origin } from './engine/intake-facts.ts';
+import { jsonSafe } from './engine/json-safe.ts';
 import { ageScope, redirectScope, vitalElsewhere } from './engine/scope.ts';
 import type { World } from './engine/seen.ts';
 import { ENGINE_VERSION } from './engine/version.ts';
@@ -160,12 +161,13 @@ function snapshotOf(
  * @throws ExpressionError when a condition of the protocol cannot be read.
  */
 export function evaluate(
-  facts: Facts,
+  given: Facts,
   protocol: Protocol,
   now: Date,
   options: { mode?: EvaluationMode } = {},
 ): Proposal {
   const mode = options.mode ?? 'both';
+  const facts = jsonSafe(given);
   const own = compile(protocol);
   const intake = intakeFacts(facts, mode, now);
   const { widest, worlds } = readings(facts, intake, mode);

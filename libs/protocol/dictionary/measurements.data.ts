@@ -1,6 +1,6 @@
 import type { MeasurementEntry } from './dictionary.ts';
 
-const PRESSURE = { cmHg: 10, kPa: 7.50062 };
+const PRESSURE = { cmHg: 10 };
 const LENGTH = { cm: 10 };
 const TIME = { s: 1000 };
 const PER_MINUTE = { bpm: 1, cpm: 1, 'batt/min': 1, 'b/min': 1, 'battements/min': 1, 'cycles/min': 1, 'puls/min': 1 };

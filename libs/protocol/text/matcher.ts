@@ -112,7 +112,9 @@ export class Matcher {
     };
     for (const word of scene.words()) expect(this.index.startingWithWord(word));
     for (let concept = 0; concept < this.count; concept += 1) {
-      const spans = (waiting[concept] ?? []).flatMap(({ parts }) => findParts(parts, scene));
+      const candidates = waiting[concept];
+      if (!candidates) continue;
+      const spans = candidates.flatMap(({ parts }) => findParts(parts, scene));
       if (spans.length === 0) continue;
       scene.record(concept, spans);
       expect(this.index.startingWithConcept(concept));
@@ -133,38 +135,41 @@ export class Matcher {
   }
 }
 
+const SINGLE_ENDS: readonly (readonly number[])[] = Array.from({ length: 512 }, (_, end) => [end]);
+
 /** Ends of a place standing exactly at `at`. */
-function endsAt(place: Place, scene: Scene, at: number): number[] {
-  const ends = place.word !== undefined && scene.met[at]?.has(place.word) ? [at + 1] : [];
+function endsAt(place: Place, scene: Scene, at: number): readonly number[] {
+  const isWord = place.word !== undefined && scene.met[at]?.has(place.word);
+  const single = isWord ? (SINGLE_ENDS[at + 1] ?? [at + 1]) : NONE;
+  if (place.concepts.length === 0) return single;
+  let ends = single;
   for (const concept of place.concepts)
-    for (const span of scene.spans(concept)) if (span.from === at) ends.push(span.to);
+    for (const span of scene.spans(concept))
+      if (span.from === at) ends = ends.length === 0 ? [span.to] : [...ends, span.to];
   return ends;
 }
 
-/** Positions where the next place may stand: at once, after small words, or after as many words as the gap allows. */
-function* reachable(place: Place, scene: Scene, from: number): Generator<number> {
+/**
+ * The end of the rest of a line, or undefined. The next place stands at once, after small words, or after as many words
+ * as its gap allows; a semicolon is never crossed.
+ */
+function follow(line: Line, index: number, scene: Scene, from: number): number | undefined {
+  const place = line[index];
+  if (!place) return from;
   let fillers = 0;
   let gap = 0;
   for (let at = from; at < scene.tokens.length; at += 1) {
     const token = scene.tokens[at];
-    if (!token || token.stop > 2) return;
-    yield at;
-    if (fillers < MOST_FILLERS && FILLERS.has(token.key)) fillers += 1;
-    else if (gap < place.gap) gap += 1;
-    else return;
-  }
-}
-
-function follow(line: Line, index: number, scene: Scene, at: number): number | undefined {
-  const place = line[index];
-  if (!place) return at;
-  for (const position of reachable(place, scene, at)) {
-    for (const end of endsAt(place, scene, position)) {
+    if (!token || token.stop > 2) break;
+    for (const end of endsAt(place, scene, at)) {
       const done = follow(line, index + 1, scene, end);
       if (done !== undefined) return done;
     }
+    if (fillers < MOST_FILLERS && FILLERS.has(token.key)) fillers += 1;
+    else if (gap < place.gap) gap += 1;
+    else break;
   }
-  return place.isOptional ? follow(line, index + 1, scene, at) : undefined;
+  return place.isOptional ? follow(line, index + 1, scene, from) : undefined;
 }
 
 /** Every span of a line in a sentence, one for each start. */
@@ -172,21 +177,21 @@ export function findLine(line: Line, scene: Scene): readonly Span[] {
   const [first] = line;
   const starts = first ? scene.startsOf(first) : NONE;
   if (!first || starts.length === 0) return NO_SPANS;
-  const spans: Span[] = [];
+  let spans: Span[] | undefined;
   for (const from of starts) {
     for (const end of endsAt(first, scene, from)) {
       const to = follow(line, 1, scene, end);
       if (to === undefined) continue;
-      spans.push({ from, to });
+      (spans ??= []).push({ from, to });
       break;
     }
   }
-  return spans;
+  return spans ?? NO_SPANS;
 }
 
 /** Spans of the first part, when every other part is somewhere in the sentence. */
-function findParts([first, ...others]: Line[], scene: Scene): readonly Span[] {
-  const spans = first ? findLine(first, scene) : NO_SPANS;
-  if (spans.length === 0) return spans;
-  return others.every((line) => findLine(line, scene).length > 0) ? spans : NO_SPANS;
+function findParts(parts: Line[], scene: Scene): readonly Span[] {
+  const spans = parts[0] ? findLine(parts[0], scene) : NO_SPANS;
+  if (spans.length === 0 || parts.length === 1) return spans;
+  return parts.every((line, index) => index === 0 || findLine(line, scene).length > 0) ? spans : NO_SPANS;
 }

@@ -41,9 +41,10 @@ const distance = (a: Placed, b: Placed): number =>
 function combinations(patterns: Line[], reader: Reader, at: number, isSpread: boolean): Placed[][] {
   const page = reader.pages[at];
   const [first, ...others] = patterns;
-  if (!page || !first) return [];
-  const heads = findLine(first, page.scene).map((span): Placed => ({ page: at, span }));
-  if (heads.length === 0 || others.length === 0) return heads.map((head) => [head]);
+  const found = page && first ? findLine(first, page.scene) : [];
+  if (found.length === 0) return [];
+  const heads = found.map((span): Placed => ({ page: at, span }));
+  if (others.length === 0) return heads.map((head) => [head]);
   const around = isSpread ? [at, at + 1, at - 1] : [at];
   const places = others.map((line) =>
     around.flatMap((index) => {
@@ -52,10 +53,11 @@ function combinations(patterns: Line[], reader: Reader, at: number, isSpread: bo
     }),
   );
   if (places.some((list) => list.length === 0)) return [];
-  return heads.map((head) => [
-    head,
-    ...places.flatMap((list) => [...list].sort((a, b) => distance(a, head) - distance(b, head)).slice(0, 1)),
-  ]);
+  return heads.map((head) => [head, ...places.map((list) => nearest(list, head))]);
+}
+
+function nearest(places: Placed[], head: Placed): Placed {
+  return places.reduce((best, place) => (distance(place, head) < distance(best, head) ? place : best));
 }
 
 function hasConcept({ pages }: Reader, at: number, concepts: readonly number[]): boolean {

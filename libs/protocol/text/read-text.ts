@@ -9,7 +9,6 @@ import type { FindingWords } from './lexicon/lexicon.ts';
 import { Matcher } from './matcher.ts';
 import { isSought, mentionsOf, type CompiledWords, type Mention, type Reader } from './mentions.ts';
 import { PatternIndex, type Owned } from './pattern-index.ts';
-import type { Line } from './pattern.ts';
 import { findMeasures } from './measures.ts';
 import { MEASURE_WORDS } from './measures.data.ts';
 import { pagesOf } from './pages.ts';
@@ -48,20 +47,21 @@ function loadGrammar(): Grammar {
 function pageMentions({ index }: Grammar, reader: Reader, at: number, specialty: string | undefined): Mention[] {
   const scene = reader.pages[at]?.scene;
   if (!scene) return [];
-  const candidates = new Map<CompiledWords, Set<Line[]>>();
+  const mentions: Mention[] = [];
+  const sought = new Map<CompiledWords, boolean>();
   const consider = (found: readonly Owned<CompiledWords>[]): void => {
     for (const { owner, parts } of found) {
-      const known = candidates.get(owner);
-      if (known) known.add(parts);
-      else candidates.set(owner, new Set([parts]));
+      let isOpen = sought.get(owner);
+      if (isOpen === undefined) {
+        isOpen = speaksHere(owner.words, specialty) && isSought(owner, reader, at);
+        sought.set(owner, isOpen);
+      }
+      if (isOpen) mentions.push(...mentionsOf(owner, parts, reader, at));
     }
   };
   for (const word of scene.words()) consider(index.startingWithWord(word));
   for (const found of scene.found()) consider(index.startingWithConcept(found));
-  return [...candidates].flatMap(([compiled, patterns]) => {
-    if (!speaksHere(compiled.words, specialty) || !isSought(compiled, reader, at)) return [];
-    return [...patterns].flatMap((parts) => mentionsOf(compiled, parts, reader, at));
-  });
+  return mentions;
 }
 
 const speaksHere = ({ only, never }: FindingWords, specialty: string | undefined): boolean => {

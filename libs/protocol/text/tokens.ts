@@ -27,7 +27,8 @@ const LEXEME =
   /((?:[a-z]\.){2,}[a-z]?)|(\d+(?:er|ere|eme|e|nd|nde)(?![a-z0-9]))|(\d+(?:[.,]\d+)?)|([a-zœæµ][a-z0-9œæ]*)|([?%+<>≥≤=/°])|(\n)|([.!;:,()[\]"«»•*]|-(?=\s)|-$)|([^\S\n]+|.)/gsu;
 
 const STOPS: Record<string, number> = { ',': 1, '(': 1, ')': 1, '[': 1, ']': 1, ':': 2, '-': 2, '•': 2, ';': 3 };
-const MOST_TOKENS = 400;
+/** A sentence without a stop is cut here: nobody writes one so long, and the work grows with its square. */
+const MOST_TOKENS = 150;
 
 class Cutter {
   readonly sentences: Sentence[] = [];

@@ -240,7 +240,7 @@ export const CONCEPTS: Record<string, Pattern[]> = {
     'ac fa',
   ],
   syncope: [
-    'syncope*|syncopal*',
+    'syncop*',
     'lipothymie* avec pc',
     'pc|pdc|pci|perte_connaissance|perte_conscience',
     'perdu connaissance',
@@ -412,7 +412,7 @@ export const CONCEPTS: Record<string, Pattern[]> = {
     'pneumopathie|grippe|angine|covid & @fever',
     'dos|lomb*|rachi*|dorsal*',
   ],
-  no_fever_word: ['pas|sans fievre', '37'],
+  no_fever_word: ['37'],
   presyncope_only: ['sans ~2 pc|perte|pdc|syncope', 'presyncop*|pre_syncop*'],
   effort_other: ['dyspnee* ~3 effort', 'angor effort'],
   after_effort: ['pas|ni|hors|sans ~2 effort*'],
