@@ -12,7 +12,7 @@ const LINE: ChainedLine = {
   resourceId: '01937d70-0000-7000-8000-00000000000b',
   reason: 'desk',
 };
-const hash = (change: Partial<ChainedLine> = {}, previous = GENESIS) =>
+const hash = (change: Partial<ChainedLine> = {}, previous: Buffer = GENESIS) =>
   chainHash(previous, { ...LINE, ...change }).toString('hex');
 
 describe('the audit chain', () => {

@@ -31,7 +31,7 @@ describe('the audit sealer', () => {
 
   /** Number of the first line that does not follow from the one before; null when all do. */
   const brokenAt = (lines: Line[]): number | null => {
-    let previous = GENESIS;
+    let previous: Buffer = GENESIS;
     for (const [index, line] of lines.entries()) {
       const follows = line.seq === String(index + 1) && line.prev.equals(previous);
       if (!follows || !line.hash.equals(chainHash(previous, line))) return index + 1;
@@ -71,9 +71,21 @@ describe('the audit sealer', () => {
   test('two sealers at once make one chain, not two', async () => {
     for (let count = 0; count < 3; count += 1) await services.send(services.cardio);
     const left = await unsealed();
-    const done = await Promise.all([sealer.seal(), new AuditSealer(system).seal(), sealer.seal()]);
+    const other = new AuditSealer(system);
+    const done = await Promise.all([sealer.seal(), other.seal(), sealer.seal()]);
     expect(done.reduce((sum, count) => sum + count, 0)).toBe(left);
     expect(brokenAt(await chainOf(services.cardio.id))).toBeNull();
+  });
+
+  test('while another one seals, a sealer leaves it alone and comes back later', async () => {
+    await services.send(services.cardio);
+    const left = await unsealed();
+    const meanwhile = await system.tx(async (client) => {
+      await client.query(`select pg_advisory_xact_lock(hashtext('audit-sealer'))`);
+      return sealer.seal();
+    });
+    expect(meanwhile).toBe(0);
+    expect(await sealer.seal()).toBe(left);
   });
 
   test('a line changed, taken out or slipped in behind our back is found at its place', async () => {

@@ -16,7 +16,7 @@ export class Database implements OnApplicationShutdown {
   private readonly source: DataSource;
   private readonly bus: Bus;
 
-  private constructor(source: DataSource, bus: Bus) {
+  constructor(source: DataSource, bus: Bus) {
     this.source = source;
     this.bus = bus;
   }

@@ -1,7 +1,7 @@
 import { allowedMoves, DomainError, type ErrorCode, type Move } from '#contracts';
 import { PRIORITY_CLASSES } from '#contracts/enums';
 import type { Member } from '#directory';
-import { isRequester, RequestRow, Requests } from '#requests';
+import { isRequester, Requests, type RequestRow } from '#requests';
 import { Database } from '#platform';
 import { Triage } from '#triage';
 import { leastEmergency } from './answers.ts';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Module, type Type } from '@nestjs/common';
+import { Module, type Abstract, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AccountsModule, Sessions } from '#accounts';
@@ -27,7 +27,7 @@ export interface Services extends Territory {
   clock: TravellingClock;
   config: Config;
   database: TestDatabase;
-  get<T>(type: Type<T>): T;
+  get<T>(type: Type<T> | Abstract<T>): T;
   /** As the guard makes him from his session, once. */
   member(team: Team, person: Person): Promise<Member>;
   /** One request of the team's GP, committed. */
