@@ -19,6 +19,7 @@ export function renderDocument({ title, description, body }: Page): string {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="preload" href="/assets/fonts/atkinson-next-latin.woff2" as="font" type="font/woff2" crossorigin />
         <link rel="stylesheet" href="/public.css" />
+        <link rel="stylesheet" href="/public-sections.css" />
       </head>
       <body>
         <a class="evitement" href="#contenu">Aller au contenu</a>
