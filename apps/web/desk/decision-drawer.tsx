@@ -24,7 +24,10 @@ export function DecisionDrawer({ opened, onClose, children }: DecisionDrawerProp
       transitionProps={{ duration: 180 }}
       styles={{ inner: { left: 0 } }}
     >
-      {children}
+      {/* The focus waits here: Entrée confirms, it does not close. */}
+      <div tabIndex={-1} data-autofocus="">
+        {children}
+      </div>
     </Drawer>
   );
 }

@@ -25,6 +25,7 @@ interface DeskFrameProps {
 export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: DeskFrameProps) {
   const { slug, context } = useEss();
   useDensity('compact');
+  const mayCall = context.me.permissions.includes('call.take');
   const icon = { size: 20, stroke: 1.9, 'aria-hidden': true } as const;
   const items = [
     {
@@ -35,9 +36,7 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: 
       count: urgent,
       countLabel: urgent > 1 ? 'urgentes' : 'urgente',
     },
-    ...(context.me.permissions.includes('call.take')
-      ? [{ to: `/${slug}/bureau/appel`, label: 'Nouvel appel', icon: <IconPhonePlus {...icon} /> }]
-      : []),
+    ...(mayCall ? [{ to: `/${slug}/bureau/appel`, label: 'Nouvel appel', icon: <IconPhonePlus {...icon} /> }] : []),
   ];
   return (
     <div className={styles.frame} data-scrolls={scrolls ? '' : undefined}>
@@ -53,7 +52,7 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: 
         {!scrolls && (
           <footer className={styles.foot}>
             <ul aria-label="Touches du clavier">
-              {KEY_HELP.filter((help) => help.footer).map((help) => (
+              {KEY_HELP.filter((help) => help.footer && (mayCall || !help.keys.includes('A'))).map((help) => (
                 <li key={help.footer}>
                   {help.keys.map((key) => (
                     <KeyCap key={key}>{key}</KeyCap>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { IconPhone } from '@tabler/icons-react';
 import { MOBILITY_LABELS } from '#contracts/enums';
 import { showReference } from '#contracts/reference';
@@ -16,10 +17,12 @@ interface RequestHeaderProps {
   request: RequestFile;
   /** The only title of the screen on a phone. */
   asPageTitle: boolean;
+  /** What must be read before the rest. */
+  children?: ReactNode;
 }
 
 /** Who, where, who asks and how to reach them; and by when. */
-export function RequestHeader({ request, asPageTitle }: RequestHeaderProps) {
+export function RequestHeader({ request, asPageTitle, children }: RequestHeaderProps) {
   const now = new Date(useNow());
   const { patient, author } = request;
   const Title = asPageTitle ? 'h1' : 'h2';
@@ -39,6 +42,7 @@ export function RequestHeader({ request, asPageTitle }: RequestHeaderProps) {
         </Tag>
         <Tag tone={consent.tone}>{consent.text}</Tag>
       </div>
+      {children}
       <p className={styles.who}>
         {place && `${place} · `}
         <strong>{author.displayName}</strong>, {lowerFirst(author.roleLabel)}, {author.organisationName} · reçue{' '}

@@ -29,8 +29,9 @@ export function RequestPane({ request, asPageTitle, hrefOf, timeZone }: RequestP
   const steps = deskThread(request, now);
   return (
     <article className={styles.request} aria-label={`Demande de ${request.patient.displayName}`}>
-      <RequestHeader request={request} asPageTitle={asPageTitle} />
-      {request.state === 'emergency' && <EmergencyNote request={request} />}
+      <RequestHeader request={request} asPageTitle={asPageTitle}>
+        {request.state === 'emergency' && <EmergencyNote request={request} />}
+      </RequestHeader>
       <Why request={request} />
       <section aria-labelledby="question">
         <h3 id="question" className={styles.reason}>
