@@ -5,7 +5,7 @@ import { ActButton } from './act-button.tsx';
 import { submitOnCtrlEnter } from './ctrl-enter.ts';
 import type { DecisionDraft } from './decision.ts';
 import styles from './decision.module.css';
-import type { DecisionActs } from './decision-rail.tsx';
+import type { DecisionActs } from './decision-acts.ts';
 import type { AnswerMode, RequestFile } from './views.ts';
 
 interface ActProps {

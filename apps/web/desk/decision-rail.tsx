@@ -1,5 +1,4 @@
 import { IconArrowRight, IconCheck } from '@tabler/icons-react';
-import type { PriorityClass } from '#contracts/enums';
 import { isOpen } from '#contracts/transitions';
 import { Notice } from '../ui/sheet.tsx';
 import { ActButton } from './act-button.tsx';
@@ -8,22 +7,12 @@ import { classDecision, may } from './decision.ts';
 import type { DecisionDraft } from './decision.ts';
 import styles from './decision.module.css';
 import { EmergencyAct } from './emergency-act.tsx';
+import type { DecisionActs } from './decision-acts.ts';
 import { OwnerAct } from './owner-act.tsx';
 import { PriorityChoice } from './priority-choice.tsx';
 import type { RequestFile } from './views.ts';
 
 const ICON = { size: 17, stroke: 2, 'aria-hidden': true } as const;
-
-export interface DecisionActs {
-  change: (part: Partial<DecisionDraft>) => void;
-  choose: (value: PriorityClass) => void;
-  submitClass: () => void;
-  submitClose: () => void;
-  submitCancel: () => void;
-  submitVital: () => void;
-  claim: () => void;
-  acknowledge: () => void;
-}
 
 interface DecisionRailProps {
   request: RequestFile;

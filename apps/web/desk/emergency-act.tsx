@@ -5,7 +5,7 @@ import { formatPhone } from '../ui/format.ts';
 import { ActButton } from './act-button.tsx';
 import { may } from './decision.ts';
 import styles from './decision.module.css';
-import type { DecisionActs } from './decision-rail.tsx';
+import type { DecisionActs } from './decision-acts.ts';
 import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
 import type { RequestFile } from './views.ts';
 

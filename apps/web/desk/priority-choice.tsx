@@ -5,7 +5,7 @@ import { KeyCap } from '../ui/tag.tsx';
 import { LOWER_REFUSED, may } from './decision.ts';
 import type { ClassDecision, DecisionDraft } from './decision.ts';
 import styles from './decision.module.css';
-import type { DecisionActs } from './decision-rail.tsx';
+import type { DecisionActs } from './decision-acts.ts';
 import { submitOnCtrlEnter } from './ctrl-enter.ts';
 import type { RequestFile } from './views.ts';
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useEss } from '../layout/ess-shell.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
 import { classDecision, LOWER_REFUSED, may, mayChoose, REASON_MIN, refusalOf } from './decision.ts';
-import type { DecisionActs } from './decision-rail.tsx';
+import type { DecisionActs } from './decision-acts.ts';
 import { doneWords } from './done-words.ts';
 import { neighbour, nextToConfirm } from './queue-rows.ts';
 import type { DecisionDrafts } from './use-decision-drafts.ts';
