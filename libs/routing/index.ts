@@ -15,3 +15,6 @@ export type {
 } from './problem.ts';
 export type { Plan, PlanOptions, Stop, StopSignal, Tour, Unplanned, Violation, ViolationCause } from './plan-types.ts';
 export { estimateLeg, estimateMatrix, straightMeters } from './travel.ts';
+export { check, type Order } from './check.ts';
+export { recommend, type Recommendation, type RecommendOptions } from './recommend.ts';
+export { verify } from './verify.ts';

@@ -8,6 +8,7 @@ import { construct } from './search/construct.ts';
 import { nearestVisits } from './search/neighbours.ts';
 import { Tours } from './search/tours.ts';
 import { timeTour } from './timetable.ts';
+import { keepLocks } from './keep-locks.ts';
 import { whyUnplanned } from './unplanned.ts';
 import { violationsOf } from './violations.ts';
 
@@ -26,7 +27,7 @@ export function plan(problem: Problem, options: PlanOptions): Plan {
   const absent = construct(tours, new PlaceFinder(tours, neighbours));
   const budgetMs = options.budgetMs - (options.now() - begun);
   const found = anneal(tours, absent, neighbours, { ...options, budgetMs });
-  return toPlan(model, found.tours, found.iterations);
+  return toPlan(model, keepLocks(model, found.tours), found.iterations);
 }
 
 /** Hours, violations and prices of tours whose order is given, by team number. */

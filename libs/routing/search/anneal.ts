@@ -43,7 +43,7 @@ export function anneal(tours: Tours, absent: number[], neighbours: Int32Array[],
   let cost = tours.totalCost();
   let bestWeight = weight;
   let bestCost = cost;
-  let best = new Snapshot(tours);
+  const best = new Snapshot(tours);
   let temperature = HOT * way;
   let iterations = 0;
   while (iterations < limit) {

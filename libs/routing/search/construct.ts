@@ -8,13 +8,8 @@ export function construct(tours: Tours, finder: PlaceFinder): number[] {
   const { model } = tours;
   const left = Array.from({ length: model.visits }, (_, visit) => visit).filter((visit) => tours.teamOf[visit] === -1);
   const locked = left.filter((visit) => model.lockedTeam[visit] !== -1);
-  const homeless = insertByRegret(tours, finder, locked);
-  for (const visit of homeless) forceIn(tours, visit);
-  return insertByRegret(
-    tours,
-    finder,
-    left.filter((visit) => model.lockedTeam[visit] === -1),
-  );
+  const free = left.filter((visit) => model.lockedTeam[visit] === -1);
+  return [...insertByRegret(tours, finder, locked), ...insertByRegret(tours, finder, free)];
 }
 
 /** Stops locked by rank (the beginning) then by hour; a team they make late is closed to other visits. */
@@ -38,13 +33,6 @@ function pinnedOf(model: Model, team: number): number[] {
   return Array.from({ length: model.visits }, (_, visit) => visit)
     .filter((visit) => model.isPinned[visit] === 1 && model.lockedTeam[visit] === team)
     .sort((a, b) => rank(a) - rank(b) || (model.open[a] ?? 0) - (model.open[b] ?? 0) || a - b);
-}
-
-/** A lock holds even when it breaks a rule: the visit goes last on its team, which takes no more. */
-function forceIn(tours: Tours, visit: number): void {
-  const team = tours.model.lockedTeam[visit] ?? 0;
-  tours.setTour(team, [...tours.tour(team), visit]);
-  tours.isClosed[team] = 1;
 }
 
 function isSound(tours: Tours, team: number): boolean {

@@ -46,8 +46,7 @@ export class Ruin {
     const { count } = this.#tours;
     let tours = 0;
     let visits = 0;
-    for (let team = 0; team < count.length; team += 1) {
-      const length = count[team] ?? 0;
+    for (const length of count) {
       if (length > 0) tours += 1;
       visits += length;
     }

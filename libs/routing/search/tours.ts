@@ -77,7 +77,7 @@ export class Tours {
 
   totalCost(): number {
     let total = 0;
-    for (let team = 0; team < this.cost.length; team += 1) total += this.cost[team] ?? 0;
+    for (const cost of this.cost) total += cost;
     return total;
   }
 
