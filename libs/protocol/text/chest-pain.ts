@@ -1,5 +1,5 @@
 import { PAIN_LINES, type PainLine } from './chest-pain.data.ts';
-import { isInside, type Scopes } from './scopes.ts';
+import { isDenied, isInside, type Scopes } from './scopes.ts';
 import type { Matcher, Scene, Span } from './matcher.ts';
 import { nearestTime, type TimeSpan } from './time.ts';
 
@@ -16,7 +16,7 @@ const isHeard = (span: Span, { scopes }: Page): boolean =>
 function says(matcher: Matcher, pages: readonly Page[], name: string): boolean {
   const index = matcher.conceptIndex(name);
   return pages.some((page) =>
-    page.scene.spans(index).some((span) => isHeard(span, page) && !isInside(span, page.scopes.negated)),
+    page.scene.spans(index).some((span) => isHeard(span, page) && !isDenied(span, page.scopes)),
   );
 }
 

@@ -33,7 +33,6 @@ export const CUES: Record<string, Pattern[]> = {
     'elimine|eliminee',
     'ecarte|ecartee',
     'nie|niee|niees',
-    'ras',
     'aucun|aucune',
   ],
   /** « ATCD », « antécédents de », « histoire de ». */

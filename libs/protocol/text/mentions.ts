@@ -3,7 +3,7 @@ import type { Page } from './chest-pain.ts';
 import type { FindingWords } from './lexicon/lexicon.ts';
 import { findLine, type Matcher, type Span } from './matcher.ts';
 import type { Line } from './pattern.ts';
-import { isInside } from './scopes.ts';
+import { isDenied, isInside } from './scopes.ts';
 import { nearestTime } from './time.ts';
 
 /** One place of the text that speaks of a sign. */
@@ -63,7 +63,7 @@ function nearest(places: Placed[], head: Placed): Placed {
 function hasConcept({ pages }: Reader, at: number, concepts: readonly number[]): boolean {
   const page = pages[at];
   if (!page) return false;
-  return concepts.some((concept) => page.scene.spans(concept).some((span) => !isInside(span, page.scopes.negated)));
+  return concepts.some((concept) => page.scene.spans(concept).some((span) => !isDenied(span, page.scopes)));
 }
 
 /** A doubt stands just before (« suspicion de ») or just after (« ? », « possible ») the sign. */
@@ -84,7 +84,7 @@ function isOver(reader: Reader, { page, span }: Placed): boolean {
   if (!scene || !scopes) return false;
   return scene
     .spans(reader.matcher.conceptIndex('over'))
-    .some((cue) => cue.from >= span.to && cue.from - span.to < 6 && !isInside(cue, scopes.negated));
+    .some((cue) => cue.from >= span.to && cue.from - span.to < 6 && !isDenied(cue, scopes));
 }
 
 function isInTime(words: FindingWords, reader: Reader, { page, span }: Placed): boolean {
@@ -103,13 +103,16 @@ function stateOf(words: FindingWords, reader: Reader, parts: Placed[]): FindingS
   const [head] = parts;
   if (!head) return undefined;
   const scopes = parts.map(({ page }) => reader.pages[page]?.scopes);
-  const within = (kind: 'negated' | 'history' | 'family' | 'condition'): boolean[] =>
+  const within = (kind: 'history' | 'family' | 'condition'): boolean[] =>
     parts.map(({ span }, index) => isInside(span, scopes[index]?.[kind] ?? []));
   if (within('condition').some(Boolean))
     return words.id === 'family_screening_cardiomyopathy' || words.id === 'sport_screening' ? 'present' : undefined;
   const isKin = within('family')[0] ?? false;
   if (words.isFamily !== true && isKin) return undefined;
-  const negated = within('negated');
+  const negated = parts.map(({ span }, index) => {
+    const scope = scopes[index];
+    return scope !== undefined && isDenied(span, scope);
+  });
   if (negated[0] && parts.some((part) => distance(part, head) > CLOSE)) return undefined;
   if (negated.some(Boolean)) return 'denied';
   if (words.isFamily === true && !isKin && !/famil|heredit/.test(keysOf(reader, head))) return undefined;

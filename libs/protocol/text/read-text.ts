@@ -14,7 +14,7 @@ import { MEASURE_WORDS } from './measures.data.ts';
 import { pagesOf } from './pages.ts';
 import { INFERENCES, YIELDS } from './precedence.data.ts';
 import type { ReadingOptions, ReadMeasurement, TextReading } from './reading.ts';
-import { isInside } from './scopes.ts';
+import { isDenied, isInside } from './scopes.ts';
 import { cutSentences } from './tokens.ts';
 
 /** A referral letter is far shorter; a longer text is read up to here. */
@@ -78,7 +78,7 @@ function painMentions(reader: Reader): Mention[] {
       const { scopes } = page;
       if (isInside(span, scopes.condition) || isInside(span, scopes.family) || isInside(span, scopes.history))
         return [];
-      if (isInside(span, scopes.negated)) return [{ id: 'chest_pain_ongoing', state: 'denied', page: at, span }];
+      if (isDenied(span, scopes)) return [{ id: 'chest_pain_ongoing', state: 'denied', page: at, span }];
       const id = chestPainSign(matcher, pages, at, span);
       return id === undefined ? [] : [{ id, state: 'present', page: at, span }];
     }),
@@ -91,7 +91,10 @@ function inferred(mentions: Mention[], reader: Reader): Mention[] {
     const concept = reader.matcher.conceptIndex(name);
     for (const [page, { scene, scopes }] of reader.pages.entries())
       for (const span of scene.spans(concept))
-        if (![scopes.negated, scopes.condition, scopes.family, scopes.history].some((scope) => isInside(span, scope)))
+        if (
+          !isDenied(span, scopes) &&
+          ![scopes.condition, scopes.family, scopes.history].some((scope) => isInside(span, scope))
+        )
           return { id: name, state: 'present', page, span };
     return undefined;
   };

@@ -5,6 +5,8 @@ export type ScopeKind = 'negated' | 'history' | 'family' | 'condition';
 
 export interface Scopes {
   negated: readonly Span[];
+  /** Denied by a word that follows: the sign must end before it. */
+  deniedAfter: readonly Span[];
   history: readonly Span[];
   family: readonly Span[];
   condition: readonly Span[];
@@ -165,7 +167,8 @@ function conditions(matcher: Matcher, scene: Scene): Span[] {
 /** Where each modality reaches in a sentence. */
 export function scopesOf(matcher: Matcher, scene: Scene, section: Section): Scopes {
   return {
-    negated: [...negations(matcher, scene), ...deniedAfterwards(matcher, scene)],
+    negated: negations(matcher, scene),
+    deniedAfter: deniedAfterwards(matcher, scene),
     history: histories(matcher, scene, section),
     family: families(matcher, scene, section),
     condition: conditions(matcher, scene),
@@ -175,3 +178,7 @@ export function scopesOf(matcher: Matcher, scene: Scene, section: Section): Scop
 /** A span belongs to a scope when it begins inside it. */
 export const isInside = (span: Span, scopes: readonly Span[]): boolean =>
   scopes.some((scope) => span.from >= scope.from && span.from < scope.to);
+
+/** A sign is denied by words before it, or by words after it that are not its own. */
+export const isDenied = (span: Span, { negated, deniedAfter }: Scopes): boolean =>
+  isInside(span, negated) || deniedAfter.some((scope) => span.from >= scope.from && span.to <= scope.to);

@@ -133,8 +133,7 @@ export const CARDIAC_WORDS: FindingWords[] = [
   {
     id: 'troponin_positive',
     say: [
-      'tropo*|troponine*|tnt|tni|tnhs ~3 positi*|elevee*|augmentee|haute|pos|plus|anormale',
-      'tropo*|troponine* + ',
+      'tropo*|troponine*|tnt|tni|tnhs ~3 positi*|eleve*|augment*|haute*|pos|anormale*',
       'tropo*|troponine* +',
       'positivite ~2 tropo*',
       'elevation ~3 tropo*',

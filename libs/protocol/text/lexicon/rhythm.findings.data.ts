@@ -67,7 +67,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
     id: 'syncope_vasovagal_typical',
     isEpisode: true,
     say: [
-      'vaso vagal*|vagal*|vasovagal*|vagale',
+      'vaso_vagal*|vagal*|vasovagal*',
       '@syncope & reflexe*|prise_sang|vue_sang|emotion*|station_debout|chaleur|miction*|defecation|toux',
       '@syncope & prodrome* typique*',
       '@syncope & piqure|vaccin*|foule|messe',
@@ -135,7 +135,8 @@ export const RHYTHM_WORDS: FindingWords[] = [
       '@palpitations & @ongoing',
       '@palpitations & depuis ~2 heures|h|heure|min|minutes|matin|nuit',
       '@palpitations ~2 soutenu*',
-      'tachycardi* ~3 en_cours|soutenue*|reguliere*|a ~1 150|160|170|180|190|200|210|220',
+      'tachycardi* ~3 en_cours|soutenue*|reguliere*',
+      'tachycardi* ~1 a ~1 150|160|170|180|190|200|210|220',
       'tachycardi* ~3 actuelle*',
     ],
     unless: ['paroxysmal', 'palpitations_ended'],
@@ -199,8 +200,13 @@ export const RHYTHM_WORDS: FindingWords[] = [
   },
   {
     id: 'svt_ongoing',
-    say: ['tsv|tachycardie_supraventriculaire|supra', 'bouveret|tachycardie_jonctionnelle|rin|tpsv'],
-    unless: ['paroxysmal', 'past_event'],
+    say: [
+      '@svt ~4 en_cours|en_crise|actuel*|persist*|soutenue|en_ce_moment',
+      '@svt ~3 depuis',
+      '@svt ~2 a 150|160|170|180|190|200|210|220',
+      '@svt ~2 150|160|170|180|190|200|210|220',
+    ],
+    unless: ['past_event'],
   },
   {
     id: 'vt_sustained',
@@ -226,7 +232,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
   {
     id: 'pvc_frequent',
     say: [
-      'esv|extrasystol* ~4 frequent*|nombreu*|> |tres|multiples|bigemin*|trigemin*',
+      'esv|extrasystol* ~4 frequent*|nombreu*|tres|multiples|bigemin*|trigemin*',
       'hyperexcitabilite ventriculaire',
       'esv|extrasystol* ~3 10|11|12|13|14|15|16|17|18|19|20|22|25|30 %',
       '15000|12000|20000|18000|25000 esv',

@@ -92,7 +92,8 @@ export const VASCULAR_WORDS: FindingWords[] = [
     id: 'htn_target_organ_symptoms',
     say: [
       'hta|ta|pa|tension|poussee & confus*|encephalopath*|convuls*',
-      'hta maligne|severe symptomatique',
+      'hta maligne',
+      'hta severe symptomatique',
       'encephalopathie hypertensive',
       'urgence hypertensive',
       '@high_pressure & cephalee* brutale*|intense*|violente*|severe*|vomiss*|flou_visuel|trouble*_visuel*|trouble*_vision|@chest_pain|oap|@deficit|dyspnee*|somnol*|confus*|obnub*',
@@ -135,6 +136,7 @@ export const VASCULAR_WORDS: FindingWords[] = [
   },
   {
     id: 'stroke_ongoing_deficit',
+    isSuspicion: true,
     say: ['@deficit'],
     unless: ['deficit_over', 'old_deficit', 'pain_deficit', 'past_stroke'],
     hours: { to: 24 * 10 },
