@@ -10,6 +10,16 @@ export const SPECIALTIES = [
 ] as const;
 export type Specialty = (typeof SPECIALTIES)[number];
 
+/** The on-call specialist, in the words of care teams; « astreinte » is a paid duty. */
+export const ON_CALL_WORDS: Record<Specialty, string> = {
+  cardiologie: 'cardiologue d’avis',
+  ophtalmologie: 'ophtalmologue d’avis',
+  dermatologie: 'dermatologue d’avis',
+  nephrologie: 'néphrologue d’avis',
+  douleur_chronique: 'médecin de la douleur d’avis',
+  pediatrie: 'pédiatre d’avis',
+};
+
 /** P0 is never queued; P1–P4 are ordered by urgency, the first being the gravest. */
 export const PRIORITY_CLASSES = ['P0', 'P1', 'P2', 'P3', 'P4'] as const;
 export type PriorityClass = (typeof PRIORITY_CLASSES)[number];

@@ -1,3 +1,4 @@
+import { ON_CALL_WORDS } from '#contracts/enums';
 import type { Specialty, TriageFlag } from '#contracts/enums';
 import { isOpen } from '#contracts/transitions';
 import type { WhyExplanation } from '../ui/why-panel.tsx';
@@ -22,11 +23,10 @@ const IDENTITY_WORDS: Record<string, string> = {
 };
 export const identityWords = (status: string): string => IDENTITY_WORDS[status] ?? status;
 
-const ON_CALL: Partial<Record<Specialty, string>> = {
-  cardiologie: 'Cardiologue d’avis',
-  nephrologie: 'Néphrologue d’avis',
-};
-export const onCallWords = (specialty: Specialty): string => ON_CALL[specialty] ?? 'Spécialiste d’avis';
+export function onCallWords(specialty: Specialty): string {
+  const words = ON_CALL_WORDS[specialty];
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 const CONSENT_MODES = { oral: 'oralement', written: 'par écrit', relative: 'par un proche', impossible: '' } as const;
 

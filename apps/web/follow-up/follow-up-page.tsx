@@ -61,7 +61,7 @@ export function FollowUpPage() {
                 <div style={{ marginBottom: 28 }}>
                   <P0Banner
                     announced={false}
-                    sentence={`N’attendez pas la réponse de l’équipe.${request.acknowledgedAt ? ` ${request.owner?.name ?? 'L’équipe'} a pris l’urgence en charge.` : ' Le guichet et le cardiologue d’avis sont prévenus.'}`}
+                    sentence={`N’attendez pas la réponse de l’équipe.${request.acknowledgedAt ? ` ${request.owner?.name ?? 'L’équipe'} a pris l’urgence en charge.` : ' Le guichet et le spécialiste d’avis sont prévenus.'}`}
                   />
                 </div>
               ) : (

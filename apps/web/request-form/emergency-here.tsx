@@ -1,3 +1,4 @@
+import { ON_CALL_WORDS } from '#contracts/enums';
 import { formatTime } from '../ui/format.ts';
 import { P0Banner } from '../ui/p0-banner.tsx';
 import type { EmergencyView } from './emergency.ts';
@@ -16,7 +17,7 @@ export function EmergencyHere({ sources, quiet = false }: EmergencyHereProps) {
   if (!emergency || (sources && !sources.includes(emergency.source))) return null;
   const onCall = ess.context.onCall?.name;
   const told = onCall
-    ? `${onCall}, cardiologue d’avis, et le guichet seront prévenus dès l’envoi.`
+    ? `${onCall}, ${ON_CALL_WORDS[ess.context.ess.specialty]}, et le guichet seront prévenus dès l’envoi.`
     : 'Le guichet sera prévenu dès l’envoi.';
   return (
     <div style={{ marginBottom: 20 }}>

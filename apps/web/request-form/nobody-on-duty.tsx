@@ -1,3 +1,4 @@
+import { ON_CALL_WORDS } from '#contracts/enums';
 import type { ContextView } from '../api/views.ts';
 import { formatSoon } from '../ui/format.ts';
 import { Notice } from '../ui/sheet.tsx';
@@ -5,6 +6,7 @@ import { useNow } from '../ui/use-now.ts';
 
 /** Said before sending: nobody reads now, when somebody will, and who takes the very urgent ones. */
 export function NobodyOnDuty({ context }: { context: ContextView }) {
+  const specialist = ON_CALL_WORDS[context.ess.specialty];
   const now = new Date(useNow());
   if (context.openNow && context.staffed) return null;
   const { nextOpeningAt, onCall } = context;
@@ -18,8 +20,8 @@ export function NobodyOnDuty({ context }: { context: ContextView }) {
       </p>
       <p>
         {onCall
-          ? `Une demande très urgente va au cardiologue d’avis, ${onCall.name}, dès l’envoi.`
-          : 'Aucun cardiologue d’avis n’est joignable.'}{' '}
+          ? `Une demande très urgente va à ${onCall.name}, ${specialist}, dès l’envoi.`
+          : `Aucun ${specialist} n’est joignable.`}{' '}
         Si l’état ne peut pas attendre : appelez le <a href="tel:15">15</a>.
       </p>
     </Notice>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { ON_CALL_WORDS } from '#contracts/enums';
 import { showReference } from '#contracts/reference';
 import type { ContextView, SentView } from '../api/views.ts';
 import layout from '../layout/layout.module.css';
@@ -27,7 +28,7 @@ export function SentPage({ sent, slug, context, onAnother }: SentPageProps) {
   }, []);
   const follow = `/${slug}/demandes/${sent.id}`;
   const told = sent.onCallTold
-    ? `Le guichet et le cardiologue d’avis${context.onCall ? `, ${context.onCall.name},` : ''} sont prévenus.`
+    ? `Le guichet et ${context.onCall ? `${context.onCall.name}, ${ON_CALL_WORDS[context.ess.specialty]},` : 'le spécialiste d’avis'} sont prévenus.`
     : 'Le guichet est prévenu.';
 
   if (sent.emergency) {
