@@ -1,4 +1,5 @@
 export { addCaller, organisationOf } from './callers.ts';
+export type { NewCaller } from './callers.ts';
 export { DIRECTORY_ENTITIES, DirectoryModule } from './directory.module.ts';
 export { DirectorySetup } from './directory-setup.service.ts';
 export type { NewEss, NewMembership, NewProfessional } from './directory-setup.service.ts';

@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -155,12 +156,12 @@ export class RequestAnswersDto implements RequestAnswers {
   @IsOptional() @Matches(/^[a-z0-9_]{1,60}$/) reason: string | null;
   @IsString() @MaxLength(200) reasonOther: string;
   @ApiProperty(findingStatesSchema) @IsFindingStates() redFlags: Record<string, FindingState>;
-  @ValidateNested() @Type(() => PatientAnswersDto) patient: PatientAnswersDto;
-  @ValidateNested() @Type(() => PlaceAnswersDto) place: PlaceAnswersDto;
-  @ValidateNested() @Type(() => TreatingDoctorAnswersDto) treatingDoctor: TreatingDoctorAnswersDto;
+  @IsDefined() @ValidateNested() @Type(() => PatientAnswersDto) patient: PatientAnswersDto;
+  @IsDefined() @ValidateNested() @Type(() => PlaceAnswersDto) place: PlaceAnswersDto;
+  @IsDefined() @ValidateNested() @Type(() => TreatingDoctorAnswersDto) treatingDoctor: TreatingDoctorAnswersDto;
   @IsOptional() @IsUUID() organisationId: string | null;
   @IsString() @MaxLength(20) callbackPhone: string;
-  @ValidateNested() @Type(() => OnsetAnswersDto) onset: OnsetAnswersDto;
+  @IsDefined() @ValidateNested() @Type(() => OnsetAnswersDto) onset: OnsetAnswersDto;
   @ApiProperty(findingStatesSchema) @IsFindingStates() findings: Record<string, FindingState>;
   @IsOptional() @IsInt() @Min(1) @Max(4) nyha: number | null;
   @IsArray()
@@ -169,7 +170,7 @@ export class RequestAnswersDto implements RequestAnswers {
   @Type(() => MeasureAnswerDto)
   measures: MeasureAnswerDto[];
   @IsArray() @ArrayMaxSize(40) @IsString({ each: true }) @MaxLength(40, { each: true }) unmeasured: string[];
-  @ValidateNested() @Type(() => EcgAnswersDto) ecg: EcgAnswersDto;
+  @IsDefined() @ValidateNested() @Type(() => EcgAnswersDto) ecg: EcgAnswersDto;
   @IsArray()
   @ArrayMaxSize(40)
   @ValidateNested({ each: true })
@@ -186,5 +187,5 @@ export class RequestAnswersDto implements RequestAnswers {
   @IsString() @MaxLength(2000) question: string;
   @IsOptional() @IsIn(PRIORITY_CLASSES) declaredClass: PriorityClass | null;
   @IsOptional() @Matches(DATE) requestedBy: string | null;
-  @ValidateNested() @Type(() => ConsentAnswersDto) consent: ConsentAnswersDto;
+  @IsDefined() @ValidateNested() @Type(() => ConsentAnswersDto) consent: ConsentAnswersDto;
 }

@@ -64,9 +64,12 @@ export class FollowUp {
   }
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function readCursor(cursor: string): { at: string; id: string } {
   const [at, id] = cursor.split('~');
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) {
+  if (!at || !id || !INSTANT.test(at) || Number.isNaN(Date.parse(at)) || !UUID.test(id)) {
     throw new DomainError('input.invalid', 'Cette page de la liste n’existe plus. Revenez au début.');
   }
   return { at, id };

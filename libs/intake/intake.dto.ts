@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsObject,
@@ -114,6 +115,7 @@ export const EMERGENCY_ACTS = ['called_15', 'already_handled'] as const;
 export type EmergencyAct = (typeof EMERGENCY_ACTS)[number];
 
 export class SendRequestDto {
+  @IsDefined()
   @ValidateNested()
   @Type(() => RequestAnswersDto)
   answers: RequestAnswersDto;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { DomainError } from '#contracts';
 import type { EssRow, Member } from '#directory';
-import { Roster } from '#directory';
+import { organisationOf, Roster } from '#directory';
 import { formFor, isEmergency, summaryLine, toFacts, validateAnswers } from '#forms';
 import type { RequestAnswers } from '#forms';
 import { ACCESS_REASON, Patients } from '#patients';
@@ -83,6 +83,7 @@ export class SendRequest {
     const { answers } = dto;
     const form = this.checkedForm(member, answers, now);
     const sender = await senderOf(tx, member, answers.organisationId, dto.caller, now);
+    await this.refuseUnknownDoctor(tx, answers);
     const patient = await patientOf(tx, this.patients, this.access, member, sender.organisationId, answers);
     await this.refuseUnseenDuplicate(tx, patient.id, answers, dto.duplicateSeen === true);
     const content: RequestContent = {
@@ -127,6 +128,16 @@ export class SendRequest {
         ? 'Une réponse à revoir avant d’envoyer'
         : `${errors.length}\u00a0réponses à revoir avant d’envoyer`;
     throw new DomainError('request.answers-invalid', title, { errors });
+  }
+
+  /** A treating doctor chosen in the list is somebody of this team's list. */
+  private async refuseUnknownDoctor(tx: Tx, { treatingDoctor }: RequestAnswers): Promise<void> {
+    const { kind, professionalId } = treatingDoctor;
+    if (kind !== 'named' || !professionalId || (await organisationOf(tx, professionalId, null))) return;
+    const message = 'Choisissez le médecin traitant dans la liste, ou écrivez son nom.';
+    throw new DomainError('request.answers-invalid', message, {
+      errors: [{ field: 'treatingDoctor.name', code: 'unknown_value', message }],
+    });
   }
 
   /** Known at once by the api itself, without worker or queue (invariant 3). */

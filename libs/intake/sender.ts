@@ -1,9 +1,10 @@
 import { DomainError } from '#contracts';
 import type { RequesterRole } from '#contracts/enums';
-import { addCaller, isDesk, organisationOf } from '#directory';
-import type { Member } from '#directory';
+import { checkPhone, checkRpps } from '#contracts/identifiers';
+import { addCaller, CommuneRow, isDesk, organisationOf, ProfessionalRow } from '#directory';
+import type { Member, NewCaller } from '#directory';
 import type { Tx } from '#platform';
-import type { CallerDto } from './intake.dto.ts';
+import type { CallerDto, NewCallerDto } from './intake.dto.ts';
 
 /** For whom a request is sent, and who typed it. */
 export interface Sender {
@@ -39,11 +40,7 @@ export async function senderOf(
 async function callerOf(tx: Tx, member: Member, caller: CallerDto | undefined, now: Date): Promise<Sender> {
   if (caller?.newCaller) {
     const { newCaller } = caller;
-    const added = await addCaller(
-      tx,
-      { ...newCaller, rpps: newCaller.rpps || null, communeInsee: newCaller.communeInsee || null },
-      now,
-    );
+    const added = await addCaller(tx, await usable(tx, newCaller), now);
     return {
       authorId: added.professionalId,
       requesterRole: newCaller.profession,
@@ -63,4 +60,19 @@ async function callerOf(tx: Tx, member: Member, caller: CallerDto | undefined, n
     organisationId: membership.organisationId,
     takenBy: member.professionalId,
   };
+}
+
+/** As it is kept: numbers in their bare form, an RPPS of nobody else, a commune of the list. */
+async function usable(tx: Tx, caller: NewCallerDto): Promise<NewCaller> {
+  const phone = checkPhone(caller.phone);
+  if (!phone.ok) throw invalid('caller.newCaller.phone', phone.message);
+  const communeInsee = caller.communeInsee || null;
+  if (communeInsee && !(await tx.manager.existsBy(CommuneRow, { inseeCode: communeInsee })))
+    throw invalid('caller.newCaller.communeInsee', 'Choisissez la commune dans la liste, par son nom.');
+  if (!caller.rpps) return { ...caller, phone: phone.value, communeInsee, rpps: null };
+  const rpps = checkRpps(caller.rpps);
+  if (!rpps.ok) throw invalid('caller.newCaller.rpps', rpps.message);
+  if (await tx.manager.existsBy(ProfessionalRow, { rpps: rpps.value }))
+    throw invalid('caller.newCaller.rpps', 'Ce RPPS est déjà connu\u00a0: cherchez la personne par ce numéro.');
+  return { ...caller, phone: phone.value, communeInsee, rpps: rpps.value };
 }

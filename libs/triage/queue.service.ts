@@ -117,15 +117,19 @@ export class Queue {
   }
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function readCursor(cursor: string): { rank: number; dueAt: string; id: string } {
   const [rank, dueAt, id] = cursor.split('~');
   if (
     !rank ||
     !/^[0-2]$/.test(rank) ||
     !dueAt ||
+    !INSTANT.test(dueAt) ||
     Number.isNaN(Date.parse(dueAt)) ||
     !id ||
-    !/^[0-9a-f-]{36}$/.test(id)
+    !UUID.test(id)
   ) {
     throw new DomainError('input.invalid', 'Cette page de la liste n’existe plus. Revenez au début.');
   }

@@ -62,6 +62,8 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   registerDocument(app);
   await app.init();
+  // JSON only: a page of another site can post a form, never JSON.
+  fastify.removeContentTypeParser('application/x-www-form-urlencoded');
   await fastify.ready();
   routePolicies(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
   await app.get(Realtime).attach(app.getHttpServer(), (header) => fastify.parseCookie(header));

@@ -64,6 +64,8 @@ export class ErrorFilter implements ExceptionFilter {
     const code = BY_STATUS[status];
     if (code) return { status, body: { code, message: WORDS[code] ?? INTERNAL, traceId } };
     this.logger.error(`${traceId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    if (isUnreadableValue(error))
+      return { status: 400, body: { code: 'input.invalid', message: WORDS['input.invalid'] ?? INTERNAL, traceId } };
     if (isDatabaseAway(error))
       return { status: 503, body: { code: 'unavailable', message: WORDS.unavailable ?? INTERNAL, traceId } };
     return { status: 500, body: { code: 'internal', message: INTERNAL, traceId } };
@@ -80,9 +82,10 @@ function statusOf(error: unknown): number {
 
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', 'EPIPE', 'ENOENT']);
 
-const isDatabaseAway = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'code' in error &&
-  typeof error.code === 'string' &&
-  AWAY.has(error.code);
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const isDatabaseAway = (error: unknown): boolean => AWAY.has(codeOf(error));
+
+/** SQLSTATE class 22: a date of no calendar, a number too large, a character the database cannot hold. */
+const isUnreadableValue = (error: unknown): boolean => /^22[0-9A-Z]{3}$/.test(codeOf(error));
