@@ -112,7 +112,7 @@ function team({ page }: PublicEss): Html | null {
   const rest = page.team.slice(SHOWN_FIRST);
   return html`<section class="large bloc" id="equipe" aria-labelledby="equipe-titre">
     <h2 id="equipe-titre">L’équipe</h2>
-    <p class="sous">${page.team.length}${NBSP}personnes à votre écoute.</p>
+    <p class="sous">${page.team.length}${NBSP}${page.team.length > 1 ? 'personnes' : 'personne'} à votre écoute.</p>
     <ul class="equipe">
       ${first.map(card)}
     </ul>

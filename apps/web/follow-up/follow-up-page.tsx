@@ -53,7 +53,7 @@ export function FollowUpPage() {
                 <span aria-hidden="true">·</span>
                 <span className="num nowrap">{showReference(request.reference)}</span>
                 <PriorityChip value={request.class} audience="requester" />
-                {request.classStatus !== 'confirmed' && isOpen(request.state) && (
+                {request.classStatus !== 'confirmed' && isOpen(request.state) && request.state !== 'emergency' && (
                   <span className="small">à confirmer</span>
                 )}
               </p>

@@ -11,6 +11,13 @@ interface FollowUpSideProps {
   slug: string;
 }
 
+/** Nobody « took » a request that was only given to him. */
+function ownerWords({ owner, state, acknowledgedAt }: RequestView): string {
+  if (owner?.kind === 'desk') return 'le guichet de l’équipe';
+  if (state === 'emergency') return acknowledgedAt ? 'a pris l’urgence en charge' : 'est prévenu de l’urgence';
+  return 'a la demande en charge';
+}
+
 /** Who takes care, what one may do, and what to do when it gets worse. */
 export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
   const mayCancel = request.actions.some((action) => action.move === 'cancel');
@@ -23,7 +30,7 @@ export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
             <Avatar name={request.owner.name} size={36} />
             <span>
               {request.owner.name}
-              <small>{request.owner.kind === 'desk' ? 'le guichet de l’équipe' : 'a pris la demande'}</small>
+              <small>{ownerWords(request)}</small>
             </span>
           </p>
         )}

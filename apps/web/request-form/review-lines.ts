@@ -71,7 +71,7 @@ function patientSection({ patient, place, treatingDoctor, callbackPhone }: Reque
     lines: [
       { label: 'Patient', text: patient.usedName ? `${name} (nom utilisé : ${patient.usedName})` : name },
       {
-        label: 'Né le',
+        label: patient.sex === 'F' ? 'Née le' : patient.sex === 'M' ? 'Né le' : 'Né(e) le',
         text: isDay(patient.birthDate) ? formatCivilDate(patient.birthDate) : (patient.birthDate ?? ''),
       },
       { label: 'Sexe', text: patient.sex ? SEX_WORDS[patient.sex] : '' },
