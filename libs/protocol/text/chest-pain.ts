@@ -26,7 +26,7 @@ const within = (hours: number, range: [number, number] | undefined): boolean =>
 function fits(line: PainLine, said: (name: string) => boolean, time: TimeSpan | undefined): boolean {
   const isDated = line.ago !== undefined || line.since !== undefined;
   if (line.isUndated && time !== undefined) return false;
-  if (isDated && !(time && within(time.hours, time.kind === 'ago' ? line.ago : line.since))) return false;
+  if (isDated && !(time && within(time.hours, time.kind === 'since' ? line.since : line.ago))) return false;
   return (line.all ?? []).every(said) && !(line.none ?? []).some(said);
 }
 
@@ -47,6 +47,6 @@ export function chestPainSign(matcher: Matcher, pages: readonly Page[], at: numb
   const said = (name: string): boolean => says(matcher, heard, name);
   const time =
     nearestTime(span, page.times, page.scene.tokens, 25) ??
-    related.flatMap((other) => other.times).find(({ hours }) => hours < 8000);
+    related.flatMap((other) => other.times).find(({ hours, kind }) => kind !== 'ahead' && hours < 8000);
   return PAIN_LINES.find((line) => fits(line, said, time))?.id;
 }

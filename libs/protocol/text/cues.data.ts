@@ -80,13 +80,22 @@ export const CUES: Record<string, Pattern[]> = {
     'depist*',
     'recherche|rechercher|recherchee',
     'a surveiller',
-    'conseil*|explique|expliquee|information|informe|informee|prevenu|prevenue|educat*',
     'jusqu apparition',
     'avant ~2 apparition',
     'lorsqu|quand jamais',
     'alerte ~2 si',
     'seuil|objectif|cible',
     'ne pas oublier',
+  ],
+  /** « expliqué les signes d’alerte (…) »: everything after is advice, to the end of the sentence. */
+  cue_advice: [
+    'si',
+    'explique*',
+    'conseil*',
+    'informe|informee|prevenu|prevenue',
+    'consigne*',
+    'educat*',
+    'signes alerte|gravite ~4 appeler|consulter',
   ],
   /** « ne peut exclure » is a doubt, not a denial. */
   cue_not_excluded: ['pas|ne|ni|peut|pouvoir|sans ~3 exclu*|exclure|elimin*|ecart*', 'non exclu*|elimine*'],

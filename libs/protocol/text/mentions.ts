@@ -4,7 +4,7 @@ import type { FindingWords } from './lexicon/lexicon.ts';
 import { findLine, type Matcher, type Span } from './matcher.ts';
 import type { Line } from './pattern.ts';
 import { isDenied, isInside } from './scopes.ts';
-import { nearestTime } from './time.ts';
+import { hoursAhead, nearestTime } from './time.ts';
 
 /** One place of the text that speaks of a sign. */
 export interface Mention {
@@ -16,6 +16,8 @@ export interface Mention {
 
 export interface CompiledWords {
   words: FindingWords;
+  /** The patterns hold a denial of their own (« sans prodrome »). */
+  saysNo: boolean;
   /** Concepts that give the words another meaning. */
   unless: number[];
   unlessNoAge: number[];
@@ -90,8 +92,12 @@ function isOver(reader: Reader, { page, span }: Placed): boolean {
 function isInTime(words: FindingWords, reader: Reader, { page, span }: Placed): boolean {
   const here = reader.pages[page];
   if (!here) return false;
+  if (words.ahead) return (hoursAhead(here.times) ?? Infinity) <= words.ahead.to;
   const next = reader.pages[page + 1];
-  const borrowed = here.times.length === 0 && words.hours ? next?.times.find((time) => time.from < 8) : undefined;
+  const borrowed =
+    here.times.length === 0 && words.hours
+      ? next?.times.find((time) => time.from < 8 && time.kind !== 'ahead')
+      : undefined;
   const time = nearestTime(span, here.times, here.scene.tokens) ?? borrowed;
   if (!words.hours) return words.isLasting === true || !time || time.kind === 'since' || time.hours < YEAR * 0.9;
   if (!time) return words.hours.needsTime !== true;
@@ -99,7 +105,7 @@ function isInTime(words: FindingWords, reader: Reader, { page, span }: Placed): 
 }
 
 /** What one combination of words says of the sign, or undefined when it says nothing of this patient today. */
-function stateOf(words: FindingWords, reader: Reader, parts: Placed[]): FindingState | undefined {
+function stateOf({ words, saysNo }: CompiledWords, reader: Reader, parts: Placed[]): FindingState | undefined {
   const [head] = parts;
   if (!head) return undefined;
   const scopes = parts.map(({ page }) => reader.pages[page]?.scopes);
@@ -111,7 +117,8 @@ function stateOf(words: FindingWords, reader: Reader, parts: Placed[]): FindingS
   if (words.isFamily !== true && isKin) return undefined;
   const negated = parts.map(({ span }, index) => {
     const scope = scopes[index];
-    return scope !== undefined && isDenied(span, scope);
+    if (scope === undefined) return false;
+    return isDenied(span, scope) || (!saysNo && isInside({ from: span.to - 1, to: span.to }, scope.negated));
   });
   if (negated[0] && parts.some((part) => distance(part, head) > CLOSE)) return undefined;
   if (negated.some(Boolean)) return 'denied';
@@ -147,7 +154,7 @@ export function mentionsOf(compiled: CompiledWords, lines: Line[], reader: Reade
   const { words } = compiled;
   return combinations(lines, reader, at, words.isSpread === true).flatMap((parts): Mention[] => {
     if (parts.some(({ page }) => page !== at && !isSought(compiled, reader, page))) return [];
-    const state = stateOf(words, reader, parts);
+    const state = stateOf(compiled, reader, parts);
     return state === undefined ? [] : [{ id: words.id, state, page: at, span: quoted(parts, at) }];
   });
 }

@@ -27,6 +27,10 @@ interface Grammar {
 
 let grammar: Grammar | undefined;
 
+/** Patterns that are a denial themselves: their own « pas » must not deny them. */
+const SAYS_NO =
+  /(?:^|[ |_~\d])(?:pas|sans|non|ni|aucun\*?|aucune|plus|jamais|n|ne|absent\*?|absence|0|hors)(?:$|[ |_*])/;
+
 /** The lexicon is compiled on the first text and shared by all. */
 function loadGrammar(): Grammar {
   if (grammar) return grammar;
@@ -36,8 +40,10 @@ function loadGrammar(): Grammar {
   for (const words of ALL_WORDS) {
     const unless = (words.unless ?? []).map(concept);
     const unlessNoAge = (words.unlessNoAge ?? []).map(concept);
-    const compiled = { words, unless, unlessNoAge };
-    for (const pattern of words.say) for (const parts of matcher.table.compile(pattern)) index.add(compiled, parts);
+    const plain: CompiledWords = { words, saysNo: false, unless, unlessNoAge };
+    const denying: CompiledWords = { ...plain, saysNo: true };
+    for (const pattern of words.say)
+      for (const parts of matcher.table.compile(pattern)) index.add(SAYS_NO.test(pattern) ? denying : plain, parts);
   }
   grammar = { matcher, index };
   return grammar;

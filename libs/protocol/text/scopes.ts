@@ -38,7 +38,7 @@ const firstFrom = (spans: readonly Span[], after: number, before: number): numbe
   spans.reduce((first, span) => (span.from >= after && span.from < first ? span.from : first), before);
 
 /** Does the list go on after this comma: « pas de fièvre, de toux ni de douleur »? */
-function listGoesOn(tokens: readonly Token[], comma: number, limit: number): boolean {
+function listGoesOn(tokens: readonly Token[], start: number, comma: number, limit: number): boolean {
   const first = tokens[comma]?.key ?? '';
   if (LIST_STARTERS.has(first)) return true;
   const next = startOfStop(tokens, comma, 1);
@@ -46,7 +46,7 @@ function listGoesOn(tokens: readonly Token[], comma: number, limit: number): boo
   for (let at = comma; at < limit; at += 1) if (LIST_JOINERS.has(tokens[at]?.key ?? '')) return true;
   return (
     isBareItem(tokens, comma, next) &&
-    (next < limit ? isBareItem(tokens, next, startOfStop(tokens, next, 1)) : commasBefore(tokens, comma) > 0)
+    (next < limit ? isBareItem(tokens, next, startOfStop(tokens, next, 1)) : commasBetween(tokens, start, comma) > 0)
   );
 }
 
@@ -56,12 +56,9 @@ function isBareItem(tokens: readonly Token[], from: number, to: number): boolean
   return words.length <= 3 && !words.some(({ key }) => DETERMINERS.has(key) || /^\d/.test(key));
 }
 
-/** Commas since the last stronger stop: a list of three is a list. */
-function commasBefore(tokens: readonly Token[], at: number): number {
-  let count = 0;
-  for (let i = at - 1; i > 0 && (tokens[i]?.stop ?? 0) < 2; i -= 1) if (tokens[i]?.stop === 1) count += 1;
-  return count;
-}
+/** Commas from one word to another: a list of three is a list. */
+const commasBetween = (tokens: readonly Token[], from: number, to: number): number =>
+  tokens.slice(from + 1, to).filter((token) => token.stop === 1).length;
 
 function negationEnd(tokens: readonly Token[], cue: Span, limit: number): number {
   let at = cue.to;
@@ -69,7 +66,7 @@ function negationEnd(tokens: readonly Token[], cue: Span, limit: number): number
     const token = tokens[at];
     if (!token) return at;
     if (token.stop > 1 && at > cue.to) return at;
-    if (token.stop === 1 && at > cue.to && !listGoesOn(tokens, at, limit)) return at;
+    if (token.stop === 1 && at > cue.to && !listGoesOn(tokens, cue.to, at, limit)) return at;
     if (token.key === 'et' && DETERMINERS.has(tokens[at + 1]?.key ?? '')) return at;
     if (at - cue.to >= NEGATION_REACH && !LIST_STARTERS.has(token.key)) {
       const isList = tokens.slice(cue.to, limit).some((later) => LIST_JOINERS.has(later.key));
@@ -157,11 +154,11 @@ function continuesKin(tokens: readonly Token[], at: number): boolean {
 function conditions(matcher: Matcher, scene: Scene): Span[] {
   const { tokens } = scene;
   const contrasts = spansOf(matcher, scene, 'cue_contrast').filter((cue) => tokens[cue.from]?.key === 'mais');
-  return spansOf(matcher, scene, 'cue_condition').map((cue) => {
-    const isIf = tokens[cue.from]?.key === 'si';
-    const stop = startOfStop(tokens, cue.to, isIf ? 3 : 1);
-    return { from: cue.from, to: firstFrom(contrasts, cue.to, stop) };
-  });
+  const reach = (name: string, strength: number): Span[] =>
+    spansOf(matcher, scene, name).map((cue) => {
+      return { from: cue.from, to: firstFrom(contrasts, cue.to, startOfStop(tokens, cue.to, strength)) };
+    });
+  return [...reach('cue_condition', 1), ...reach('cue_advice', 3)];
 }
 
 /** Where each modality reaches in a sentence. */

@@ -4,8 +4,8 @@ import type { Token } from './tokens.ts';
 /** When something happened: hours before the note. */
 export interface TimeSpan extends Span {
   hours: number;
-  /** `since`: it goes on; `ago`: it happened then. */
-  kind: 'since' | 'ago';
+  /** `since`: it goes on; `ago`: it happened then; `ahead`: it will be in so many hours. */
+  kind: 'since' | 'ago' | 'ahead';
 }
 
 const UNITS: Record<string, number> = {
@@ -225,16 +225,51 @@ function numericDateAt(tokens: readonly Token[], at: number, now: Date): { hours
   return hours >= -24 ? { hours: Math.max(0, hours), to: at + (hasYear ? 5 : 3) } : undefined;
 }
 
+const COMING: [string[], number][] = [
+  [['semaine', 'prochaine'], 168],
+  [['cette', 'semaine'], 72],
+  [['apres', 'demain'], 48],
+  [['demain'], 24],
+  [['mois', 'prochain'], 730],
+];
+const PLANS = /^(?:prevu|programm|planifi|sera|doit|aura|avant|date)/;
+
+/** « dans 10 jours », « le 20/05 » when something is planned, « la semaine prochaine ». */
+function comingAt(
+  tokens: readonly Token[],
+  at: number,
+  now: Date,
+  isPlanned: boolean,
+): { hours: number; to: number } | undefined {
+  if (keyAt(tokens, at) === 'dans') return durationAt(tokens, at + 1);
+  for (const [words, hours] of COMING)
+    if (words.every((word, index) => keyAt(tokens, at + index) === word)) return { hours, to: at + words.length };
+  return isPlanned ? comingDateAt(tokens, at, now) : undefined;
+}
+
+function comingDateAt(tokens: readonly Token[], at: number, now: Date): { hours: number; to: number } | undefined {
+  const [day, slash, month] = [0, 1, 2].map((offset) => keyAt(tokens, at + offset));
+  const isNumeric = slash === '/' && /^\d{1,2}$/.test(day ?? '') && /^\d{1,2}$/.test(month ?? '');
+  const named = MONTHS.indexOf(slash ?? '');
+  if (!isNumeric && !(named !== -1 && /^\d{1,2}$/.test(day ?? ''))) return undefined;
+  const time = Date.UTC(now.getUTCFullYear(), isNumeric ? Number(month) - 1 : named, Number(day), 12);
+  const hours = (time - now.getTime()) / HOUR;
+  return hours > 0 ? { hours, to: at + (isNumeric ? 3 : 2) } : undefined;
+}
+
 const AGO = new Set(['ya', 'datant', 'remontant', 'evoluant', 'y']);
 
 /** Every expression of time of a sentence. « depuis 3 jours » goes on; « il y a 3 jours » is over. */
 export function timesOf(tokens: readonly Token[], now: Date): TimeSpan[] {
   const times: TimeSpan[] = [];
+  const isPlanned = tokens.some(({ key }) => PLANS.test(key));
   for (let at = 0; at < tokens.length; at += 1) {
     const key = keyAt(tokens, at);
     let found: { hours: number; to: number } | undefined;
     let kind: TimeSpan['kind'] = 'ago';
-    if (key === 'depuis') {
+    const coming = comingAt(tokens, at, now, isPlanned);
+    if (coming) [found, kind] = [coming, 'ahead'];
+    else if (key === 'depuis') {
       found =
         durationAt(tokens, at + 1) ??
         phraseAt(tokens, at + 1) ??
@@ -267,6 +302,13 @@ export function nearestTime(
       .reduce((sum, token) => sum + (token.stop > 2 ? 6 : token.stop > 0 ? 1 : 0), 0);
     return gap(span, time) + 2 * stops;
   };
-  const near = times.map((time) => ({ time, cost: cost(time) })).filter((candidate) => candidate.cost <= reach);
+  const near = times
+    .filter(({ kind }) => kind !== 'ahead')
+    .map((time) => ({ time, cost: cost(time) }))
+    .filter((candidate) => candidate.cost <= reach);
   return near.sort((a, b) => a.cost - b.cost)[0]?.time;
 }
+
+/** Hours until the nearest date to come in the sentence, or undefined. */
+export const hoursAhead = (times: readonly TimeSpan[]): number | undefined =>
+  times.find(({ kind }) => kind === 'ahead')?.hours;

@@ -29,6 +29,8 @@ export interface FindingWords {
   isSpread?: boolean;
   only?: Specialty[];
   never?: Specialty[];
+  /** Hours until a date to come: the sign needs one that is near enough. */
+  ahead?: { to: number };
   /** Hours since the event that the sign allows, when a time is given; `needsTime` refuses the sign without one. */
   hours?: { from?: number; to?: number; needsTime?: boolean };
 }

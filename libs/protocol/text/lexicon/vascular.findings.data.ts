@@ -186,12 +186,8 @@ export const VASCULAR_WORDS: FindingWords[] = [
   },
   {
     id: 'preop_date_within_14d',
-    say: [
-      '@surgery ~8 dans 2|3|4|5|6|7|8|9|10|11|12|13|14|quelques|huit|dix|quinze jours|jour|j',
-      '@surgery ~8 dans 1|2|une|deux semaine|semaines',
-      '@surgery ~6 semaine_prochaine|demain|apres_demain|cette_semaine|lundi|mardi|mercredi|jeudi|vendredi',
-      'dans ~2 jours|semaine ~6 @surgery',
-    ],
+    say: ['@surgery', '@surgery ~6 semaine_prochaine|demain|apres_demain|cette_semaine'],
+    ahead: { to: 24 * 14 },
   },
   {
     id: 'coronary_stent_under_6m',
