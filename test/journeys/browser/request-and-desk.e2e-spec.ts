@@ -155,7 +155,6 @@ describe('dans le navigateur, une demande part, arrive, est prise et suivie', ()
     await choose(page, page.getByRole('radio', { name: 'À domicile' }));
     await typeInto(page, field(page, 'Commune'), 'saven');
     await page.getByRole('option', { name: /Savenay/ }).waitFor();
-    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await typeInto(page, field(page, 'Adresse'), '12 rue du Calvaire');
     await choose(page, page.getByRole('radio', { name: 'Se déplace seul' }));
