@@ -3,7 +3,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 /** Small words that may stand between two words of a pattern without being written there. */
 export const FILLERS = words(`
   de du des d la le les l un une au aux a en sur son sa ses leur leurs ce cet cette ces mon ma
-  tres assez plutot est sont etait etaient ete s se y il elle qui que qu avec note notee retrouve
+  tres assez plutot est sont etait etaient ete s se y il elle qui que qu note notee retrouve
   dans par pour chez type aspect legere leger discret discrete petite petit franche nette
 `);
 

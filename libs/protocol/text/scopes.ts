@@ -134,6 +134,8 @@ function families(matcher: Matcher, scene: Scene, section: Section): Span[] {
     let from = at;
     while (from > 0 && (tokens[from]?.stop ?? 0) === 0) from -= 1;
     let to = startOfStop(tokens, at, 1);
+    const isListed = to === at + 1 && tokens[to]?.stop === 2;
+    if (isListed) to = startOfStop(tokens, to, 1);
     while (to < tokens.length && continuesKin(tokens, to)) to = startOfStop(tokens, to, 1);
     return { from, to };
   };

@@ -345,7 +345,9 @@ export const CONCEPTS: Record<string, Pattern[]> = {
   // — modality —
   relative: [
     'pere|mere|frere*|soeur*|oncle*|tante*|cousin*|cousine*|grand_pere|mere|parents|fils|neveu*|niece*|demi_frere|jumeau|papa|maman|grands_parents',
-    'mari|epouse|epoux|conjoint*|femme|compagn*|voisin*|collegue*|ami|amie|fille',
+    'mari|epouse|epoux|conjoint*|compagnon|compagne|voisin*|collegue*',
+    'sa|ma|la femme|fille|petite_fille|belle_fille|belle_mere|belle_soeur',
+    'son|mon|un ami|fils|gendre|petit_fils|beau_frere|beau_pere',
     'familia*|famille|fam|heredit*|atcdf',
     'parent* 1er|premier|du_degre',
     'apparente*',
@@ -420,7 +422,7 @@ export const CONCEPTS: Record<string, Pattern[]> = {
     'dos|lomb*|rachi*|dorsal*',
   ],
   no_fever_word: ['37'],
-  presyncope_only: ['sans ~2 pc|perte|pdc|syncope', 'presyncop*|pre_syncop*'],
+  presyncope_only: ['sans pc|perte_connaissance|pdc|syncope|perte', 'presyncop*|pre_syncop*'],
   effort_other: ['dyspnee* ~3 effort', 'angor effort'],
   after_effort: ['pas|ni|hors|sans ~2 effort*'],
   getting_up: ['en se levant|relevant', 'au lever'],

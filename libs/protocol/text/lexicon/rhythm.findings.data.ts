@@ -173,6 +173,12 @@ export const RHYTHM_WORDS: FindingWords[] = [
     hours: { from: 0, to: 47.9, needsTime: true },
   },
   {
+    id: 'af_onset_under_48h',
+    say: ['@af & debut*|commence*'],
+    unless: ['af_permanent', 'uncertain_onset'],
+    hours: { from: 0, to: 47.9, needsTime: true },
+  },
+  {
     id: 'af_known_permanent',
     isLasting: true,
     say: [
@@ -249,8 +255,8 @@ export const RHYTHM_WORDS: FindingWords[] = [
     id: 'av_block_1',
     say: [
       'bav 1|i|ier|1er',
-      'bav ~2 1er|premier|1|i degre?',
-      'bloc auriculo ventriculaire|atrioventriculaire ~2 1er|premier|1',
+      'bav ~2 1er|premier|1|1e|i degre?',
+      'bloc auriculo ventriculaire|atrioventriculaire ~2 1er|premier|1|1e',
       'bav1',
       'pr allonge|long',
     ],
@@ -272,7 +278,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
     say: [
       'bav ~2 3|iii|complet*|3eme|3e',
       'bav3',
-      'bloc auriculo ventriculaire|atrioventriculaire ~2 complet|3|iii',
+      'bloc auriculo ventriculaire|atrioventriculaire ~2 complet|3|iii|3eme|3e|troisieme',
       'bavc|bav_complet',
       'dissociation atrio|auriculo',
       'bav ~1 haut degre',
