@@ -32,6 +32,7 @@ export function anneal(tours: Tours, absent: number[], neighbours: Int32Array[],
   const ruin = new Ruin(tours, neighbours, random, journal.save);
   const recreate = new Recreate(tours, finder, random, journal.save);
   const weigh = (visits: readonly number[]) => visits.reduce((sum, visit) => sum + (model.weight[visit] ?? 0), 0);
+  // Turns each visit was left out of: trading an old absence for a younger one lets the hard ones in.
   const absences = new Float64Array(model.visits);
   const weary = (visits: readonly number[]) =>
     visits.reduce((sum, visit) => sum + (absences[visit] ?? 0) * (model.weight[visit] ?? 0), 0);
@@ -58,7 +59,7 @@ export function anneal(tours: Tours, absent: number[], neighbours: Int32Array[],
     ruin.run();
     const loose = ruin.removed;
     for (const visit of absent) loose.push(visit);
-    recreate.run(loose);
+    recreate.run(loose, absent.length > 0 ? absences : undefined);
     const newWeight = loose.length === 0 ? 0 : weigh(loose);
     const newCost = tours.totalCost();
     for (const visit of loose) absences[visit] = (absences[visit] ?? 0) + 1;
@@ -66,7 +67,7 @@ export function anneal(tours: Tours, absent: number[], neighbours: Int32Array[],
       journal.isOnTime() &&
       (newWeight < weight ||
         (newWeight === weight && newCost < cost - temperature * Math.log(random.next())) ||
-        (newWeight > weight && absent.length > 0 && weary(loose) < weary(absent)));
+        (newWeight === weight && absent.length > 0 && weary(loose) < weary(absent)));
     if (!isAccepted) {
       for (const visit of loose) tours.teamOf[visit] = -1;
       journal.undo();

@@ -63,24 +63,28 @@ export class PlaceFinder {
     const isPlain = !model.hasSetups && model.isMulti[visit] === 0;
     const care = model.service[team]?.[visit] ?? 0;
     const fixed = tours.count[team] === 0 ? (model.fixedCost[team] ?? 0) : 0;
-    for (let node = tours.frozenUntil[team] ?? 0; node !== end; node = next[node] ?? end) {
+    const { hasMixedLoads, hasRoadLimits } = model;
+    let best = this.delta - fixed;
+    let follower = 0;
+    for (let node = tours.frozenUntil[team] ?? 0; node !== end; node = follower) {
       const leave = leaveAt[node] ?? 0;
       if (leave > close) return;
-      const follower = next[node] ?? end;
+      follower = next[node] ?? end;
       const from = row + (place[node] ?? 0);
       const to = row + (place[follower] ?? 0);
-      const delta = (costInto[from] ?? 0) + (cost[to] ?? 0) - (wayCost[node] ?? 0) + fixed;
-      if (delta >= this.delta) continue;
+      const delta = (costInto[from] ?? 0) + (cost[to] ?? 0) - (wayCost[node] ?? 0);
+      if (delta >= best) continue;
       const arrival = leave + (secondsInto[from] ?? 0);
       if (arrival > close) continue;
       if (isPlain) {
         const done = (arrival > open ? arrival : open) + care;
         if (done + (seconds[to] ?? 0) > (latestStart[follower] ?? 0)) continue;
       } else if (!this.#isOnTime(visit, node, follower, team, arrival, seconds[to] ?? 0)) continue;
-      if (model.hasMixedLoads && !this.#isLoadable(visit, node, follower, team)) continue;
-      if (model.hasRoadLimits && !this.#isWithinRoad(visit, node, follower, team)) continue;
+      if (hasMixedLoads && !this.#isLoadable(visit, node, follower, team)) continue;
+      if (hasRoadLimits && !this.#isWithinRoad(visit, node, follower, team)) continue;
       if (random && random.next() < blink) continue;
-      this.delta = delta;
+      best = delta;
+      this.delta = delta + fixed;
       this.team = team;
       this.after = node;
     }

@@ -5,6 +5,8 @@ import type { Tours } from './tours.ts';
 
 /** β of the paper: how often a place is passed over, so that the same ruin is not always mended alike. */
 const BLINK = 0.01;
+/** How often the visits most often left out come first. */
+const HARD_FIRST = 0.4;
 
 /** Orders in which the removed visits come back, each with its share of the draws. */
 interface Order {
@@ -30,9 +32,10 @@ export class Recreate {
     this.#shares = this.#orders.reduce((sum, { share }) => sum + share, RANDOM_SHARE);
   }
 
-  /** Inserts what finds a place; the others are left in `visits`, in order. */
-  run(visits: number[]): void {
-    this.#sort(visits);
+  /** Inserts what finds a place; the others stay in `visits`. With `absences`, hard ones often come first. */
+  run(visits: number[], absences: Float64Array | undefined): void {
+    if (absences && this.#random.next() < HARD_FIRST) sortBy(visits, (visit) => -(absences[visit] ?? 0));
+    else this.#sort(visits);
     let left = 0;
     for (const visit of visits) {
       if (this.#finder.find(visit, BLINK, this.#random)) {
@@ -51,13 +54,7 @@ export class Recreate {
     const order = this.#orders.find(({ share }) => (draw -= share) < 0);
     if (!order) return this.#shuffle(visits);
     const { keys } = order;
-    for (let at = 1; at < visits.length; at += 1) {
-      const visit = visits[at] ?? 0;
-      const key = keys[visit] ?? 0;
-      let hole = at;
-      for (; hole > 0 && (keys[visits[hole - 1] ?? 0] ?? 0) > key; hole -= 1) visits[hole] = visits[hole - 1] ?? 0;
-      visits[hole] = visit;
-    }
+    sortBy(visits, (visit) => keys[visit] ?? 0);
   }
 
   #shuffle(visits: number[]): void {
@@ -67,6 +64,17 @@ export class Recreate {
       visits[at] = visits[other] ?? 0;
       visits[other] = kept;
     }
+  }
+}
+
+/** Insertion sort: a dozen visits, on each turn. */
+function sortBy(visits: number[], keyOf: (visit: number) => number): void {
+  for (let at = 1; at < visits.length; at += 1) {
+    const visit = visits[at] ?? 0;
+    const key = keyOf(visit);
+    let hole = at;
+    for (; hole > 0 && keyOf(visits[hole - 1] ?? 0) > key; hole -= 1) visits[hole] = visits[hole - 1] ?? 0;
+    visits[hole] = visit;
   }
 }
 
