@@ -1,7 +1,15 @@
 import { DAY, NOW, days, table } from './rule-table.ts';
 
 export const CHEST_PAIN_RULES = table('douleur_thoracique', [
-  ['CP01', 'P0', NOW, 'chest_pain_ongoing', 'Douleur thoracique suspecte en cours', ['CG95']],
+  [
+    'CP01',
+    'P0',
+    NOW,
+    'chest_pain_ongoing',
+    'Douleur thoracique suspecte en cours',
+    ['CG95'],
+    { advice: 'appelez le 15' },
+  ],
   [
     'CP02',
     'P0',
@@ -34,6 +42,7 @@ export const CHEST_PAIN_RULES = table('douleur_thoracique', [
     'aortic_dissection_suspected or pulmonary_embolism_suspected',
     'Suspicion de dissection aortique / d’embolie pulmonaire',
     ['SA'],
+    { advice: 'appelez le 15' },
   ],
   [
     'CP06',
@@ -44,8 +53,24 @@ export const CHEST_PAIN_RULES = table('douleur_thoracique', [
     ['CG95'],
     { advice: 'évaluation le jour même' },
   ],
-  ['CP07', 'P1', DAY, 'chest_pain_12_72h', 'Dernière douleur entre 12 et 72\u00a0h', ['CG95']],
-  ['CP08', 'P1', DAY, 'angina_crescendo', 'Angor récent ou aggravé à faible effort ou prolongé', ['CG95', 'SA']],
+  [
+    'CP07',
+    'P1',
+    DAY,
+    'chest_pain_12_72h',
+    'Dernière douleur entre 12 et 72\u00a0h',
+    ['CG95'],
+    { advice: 'évaluation dans les 24\u00a0heures' },
+  ],
+  [
+    'CP08',
+    'P1',
+    DAY,
+    'angina_crescendo',
+    'Angor récent ou aggravé à faible effort ou prolongé',
+    ['CG95', 'SA'],
+    { advice: 'avis dans les 24\u00a0heures' },
+  ],
   [
     'CP09',
     'P2',
@@ -55,7 +80,15 @@ export const CHEST_PAIN_RULES = table('douleur_thoracique', [
     ['CG95'],
     { advice: 'à réévaluer avec ECG et troponine sous 72\u00a0h' },
   ],
-  ['CP10', 'P3', days(14), 'angina_new_exertional', 'Angor d’effort de novo stable', ['CG95', 'RACPC', 'CCS']],
+  [
+    'CP10',
+    'P3',
+    days(14),
+    'angina_new_exertional',
+    'Angor d’effort de novo stable',
+    ['CG95', 'RACPC', 'CCS'],
+    { advice: 'avis sous 14\u00a0jours' },
+  ],
   [
     'CP11',
     'P4',
@@ -72,6 +105,7 @@ export const CHEST_PAIN_RULES = table('douleur_thoracique', [
     'chest_pain_non_anginal or angina_stable_known or family_history_cad',
     'Douleur non angineuse ou maladie coronaire stable',
     ['CG95', 'CCS'],
+    { advice: 'à défaut de critère d’urgence, avis sous 42 à 90\u00a0jours' },
   ],
 ]);
 
@@ -83,6 +117,7 @@ export const HEART_FAILURE_RULES = table('insuffisance_cardiaque', [
     'acute_pulmonary_oedema or haemodynamic_instability',
     'Détresse respiratoire ou instabilité hémodynamique',
     ['TAS', 'FRENCH'],
+    { advice: 'appelez le 15' },
   ],
   [
     'HF02',
@@ -159,7 +194,7 @@ export const HEART_FAILURE_RULES = table('insuffisance_cardiaque', [
     'suspected_heart_failure',
     'Suspicion d’insuffisance cardiaque, peptide <\u00a0400 ou non dosé',
     ['NG106', 'ESC_HF_125'],
-    { advice: 'peptide <\u00a0400\u00a0ng/L ou non dosé, évaluation sous 90\u00a0jours' },
+    { advice: 'à défaut de peptide ≥\u00a0400\u00a0ng/L, évaluation sous 90\u00a0jours' },
   ],
 ]);
 
@@ -197,8 +232,17 @@ export const ATRIAL_FIBRILLATION_RULES = table('rythme', [
     'af_rate_uncontrolled or af_known_permanent and hr>110',
     'FA\u00a0: fréquence de repos >\u00a0110/min',
     ['CORN'],
+    { advice: 'avis sous 14\u00a0jours' },
   ],
-  ['AF05', 'P4', days(90), 'af_known_permanent', 'FA permanente stable', ['CCS']],
+  [
+    'AF05',
+    'P4',
+    days(90),
+    'af_known_permanent',
+    'FA permanente stable',
+    ['CCS'],
+    { advice: 'à défaut de critère de gravité, avis sous 90\u00a0jours' },
+  ],
 ]);
 
 export const RHYTHM_RULES = table('rythme', [
@@ -210,8 +254,16 @@ export const RHYTHM_RULES = table('rythme', [
     'Tachycardie soutenue en cours, rapide ou mal tolérée',
     ['SA', 'QLD'],
   ],
-  ['RY02', 'P0', NOW, 'av_block_3 or av_block_2_mobitz2', 'BAV complet ou Mobitz II', ['TAS', 'ESC_PACING']],
-  ['RY03', 'P1', DAY, 'qtc>=500', 'QTc ≥\u00a0500\u00a0ms', ['AHA']],
+  [
+    'RY02',
+    'P0',
+    NOW,
+    'av_block_3 or av_block_2_mobitz2',
+    'BAV complet ou Mobitz II',
+    ['TAS', 'ESC_PACING'],
+    { advice: 'appelez le 15' },
+  ],
+  ['RY03', 'P1', DAY, 'qtc>=500', 'QTc ≥\u00a0500\u00a0ms', ['AHA'], { advice: 'avis dans les 24\u00a0heures' }],
   [
     'RY04',
     'P1',
@@ -235,6 +287,7 @@ export const RHYTHM_RULES = table('rythme', [
     'ecg_preexcitation or ecg_brugada or vt_non_sustained',
     'Anomalie ECG à risque rythmique, asymptomatique',
     ['CCS'],
+    { advice: 'anomalie à risque rythmique, avis sous 28\u00a0jours' },
   ],
   [
     'RY07',
@@ -251,6 +304,7 @@ export const RHYTHM_RULES = table('rythme', [
     'palpitations_paroxysmal or av_block_1 or av_block_2_mobitz1 or qtc>460',
     'Trouble bénin sans drapeau rouge',
     ['CKS'],
+    { advice: 'à défaut de drapeau rouge, avis sous 42 à 90\u00a0jours' },
   ],
 ]);
 
@@ -286,6 +340,7 @@ export const SYNCOPE_RULES = table('syncope', [
     'syncope_recent and not (syncope_vasovagal_typical or syncope_orthostatic)',
     'Syncope inexpliquée sans drapeau rouge',
     ['CG109'],
+    { advice: 'syncope inexpliquée, avis sous 7\u00a0jours' },
   ],
   [
     'SY05',
@@ -298,8 +353,16 @@ export const SYNCOPE_RULES = table('syncope', [
 ]);
 
 export const VALVES_RULES = table('souffle_valve', [
-  ['VA01', 'P0', NOW, 'prosthetic_valve_dysfunction', 'Thrombose/dysfonction de prothèse suspectée', ['ESC_VHD']],
-  ['VA02', 'P0', NOW, 'tamponade_signs', 'Signes de tamponnade', ['ESC_PERI']],
+  [
+    'VA01',
+    'P0',
+    NOW,
+    'prosthetic_valve_dysfunction',
+    'Thrombose/dysfonction de prothèse suspectée',
+    ['ESC_VHD'],
+    { advice: 'appelez le 15' },
+  ],
+  ['VA02', 'P0', NOW, 'tamponade_signs', 'Signes de tamponnade', ['ESC_PERI'], { advice: 'appelez le 15' }],
   [
     'VA03',
     'P1',
@@ -324,7 +387,7 @@ export const VALVES_RULES = table('souffle_valve', [
     'pericarditis_suspected',
     'Péricardite à bas risque\u00a0: revue à 1 semaine',
     ['ESC_PERI'],
-    { advice: 'péricardite à bas risque, revue à 1\u00a0semaine' },
+    { advice: 'à défaut de critère de haut risque, revue à 1\u00a0semaine' },
   ],
   [
     'VA06',
@@ -341,14 +404,31 @@ export const VALVES_RULES = table('souffle_valve', [
     'murmur_asymptomatic or murmur_systolic or valve_disease_known',
     'Souffle/valvulopathie sans signe de gravité',
     ['NG208'],
+    { advice: 'à défaut de signe de gravité, avis sous 42\u00a0jours' },
   ],
 ]);
 
 export const DEVICES_RULES = table('prothese_rythmique', [
   ['DE01', 'P0', NOW, 'icd_shock_multiple_or_unwell', '≥\u00a02 chocs, ou un choc avec malaise', ['LHCH', 'EHRA']],
-  ['DE02', 'P1', DAY, 'device_pocket_infection', 'Infection de loge', ['ESC_IE_POCKET']],
+  [
+    'DE02',
+    'P1',
+    DAY,
+    'device_pocket_infection',
+    'Infection de loge',
+    ['ESC_IE_POCKET'],
+    { advice: 'avis dans les 24\u00a0heures' },
+  ],
   ['DE03', 'P1', DAY, 'icd_shock_single_well or device_lead_alert', 'Choc unique bien toléré / alerte sonde', ['LHCH']],
-  ['DE04', 'P3', days(28), 'device_battery_eri', 'Boîtier en fin de vie (ERI)', ['CCS_PM']],
+  [
+    'DE04',
+    'P3',
+    days(28),
+    'device_battery_eri',
+    'Boîtier en fin de vie (ERI)',
+    ['CCS_PM'],
+    { advice: 'remplacement à programmer sous 28\u00a0jours' },
+  ],
 ]);
 
 export const VASCULAR_RULES = table('vasculaire', [
@@ -359,6 +439,7 @@ export const VASCULAR_RULES = table('vasculaire', [
     'acute_limb_ischaemia or aaa_symptomatic',
     'Ischémie aiguë de membre / anévrisme symptomatique',
     ['HIGH', 'NG156'],
+    { advice: 'appelez le 15' },
   ],
   ['VS02', 'P2', days(3), 'limb_rest_pain or limb_tissue_loss', 'Ischémie chronique menaçante', ['HIGH', 'CORN']],
   [
@@ -377,6 +458,7 @@ export const VASCULAR_RULES = table('vasculaire', [
     'aaa_known or claudication or thoracic_aorta_dilated',
     'AAA 30-54\u00a0mm / claudication stable',
     ['NG156'],
+    { advice: 'surveillance vasculaire sous 84\u00a0jours' },
   ],
 ]);
 
@@ -415,7 +497,7 @@ export const HYPERTENSION_RULES = table('hta', [
     ['NG136'],
     { advice: 'bilan et revue sous 7\u00a0jours' },
   ],
-  ['HT05', 'P4', days(42), 'htn_resistant', 'HTA résistante', ['NG136']],
+  ['HT05', 'P4', days(42), 'htn_resistant', 'HTA résistante', ['NG136'], { advice: 'avis sous 42\u00a0jours' }],
 ]);
 
 export const NEUROLOGY_RULES = table('neurologie', [

@@ -1,7 +1,15 @@
 import { NOW, days, table } from './rule-table.ts';
 
 export const DERMATOLOGY_RULES = table('dermatologie', [
-  ['DM01', 'P0', NOW, 'toxic_epidermal_necrolysis_suspected', 'Toxidermie grave', ['DERM_TEN']],
+  [
+    'DM01',
+    'P0',
+    NOW,
+    'toxic_epidermal_necrolysis_suspected',
+    'Toxidermie grave',
+    ['DERM_TEN'],
+    { advice: 'appelez le 15' },
+  ],
   [
     'DM02',
     'P3',
@@ -18,5 +26,6 @@ export const DERMATOLOGY_RULES = table('dermatologie', [
     'score7>0 or bcc_suspected or chronic_eczema or photo_missing',
     'Lésion sans critère d’alerte',
     ['NG12'],
+    { advice: 'à défaut de critère d’alerte, avis sous 90\u00a0jours' },
   ],
 ]);

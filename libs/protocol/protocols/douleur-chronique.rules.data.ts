@@ -18,6 +18,14 @@ export const CHRONIC_PAIN_RULES = table('douleur_chronique', [
     'Rachialgie fébrile, déficit progressif, douleur cancéreuse non contrôlée',
     ['HAS_2019', 'PAIN_USE'],
   ],
-  ['DO03', 'P3', days(28), 'crps_suspected', 'SDRC suspecté', ['PAIN_USE']],
-  ['DO04', 'P4', days(90), 'chronic_pain_over_3m', 'Douleur chronique sans drapeau rouge', ['HAS_2008']],
+  ['DO03', 'P3', days(28), 'crps_suspected', 'SDRC suspecté', ['PAIN_USE'], { advice: 'avis sous 28\u00a0jours' }],
+  [
+    'DO04',
+    'P4',
+    days(90),
+    'chronic_pain_over_3m',
+    'Douleur chronique sans drapeau rouge',
+    ['HAS_2008'],
+    { advice: 'avis sous 90\u00a0jours' },
+  ],
 ]);

@@ -17,8 +17,17 @@ export const NEPHROLOGY_RULES = table('nephrologie', [
     'rapidly_progressive_gn or aki_suspected',
     'Insuffisance rénale aiguë ou rapidement progressive',
     ['KDIGO'],
+    { advice: 'avis dans les 24\u00a0heures' },
   ],
-  ['NP03', 'P2', days(7), 'nephrotic_syndrome', 'Syndrome néphrotique', ['KDIGO']],
+  [
+    'NP03',
+    'P2',
+    days(7),
+    'nephrotic_syndrome',
+    'Syndrome néphrotique',
+    ['KDIGO'],
+    { advice: 'avis sous 7\u00a0jours' },
+  ],
   [
     'NP04',
     'P3',

@@ -16,8 +16,17 @@ export const PAEDIATRICS_RULES = table('pediatrie', [
     'syncope_exertional or kawasaki_suspected',
     'Syncope d’effort / Kawasaki suspecté',
     ['CORNp', 'CG109'],
+    { advice: 'avis dans les 24\u00a0heures' },
   ],
-  ['PE03', 'P2', days(7), 'infant_murmur', 'Souffle du nourrisson <\u00a03\u00a0mois sans signe d’alerte', ['BORD']],
+  [
+    'PE03',
+    'P2',
+    days(7),
+    'infant_murmur',
+    'Souffle du nourrisson <\u00a03\u00a0mois sans signe d’alerte',
+    ['BORD'],
+    { advice: 'avis sous 7\u00a0jours' },
+  ],
   [
     'PE04',
     'P4',
