@@ -1,9 +1,12 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { IconChevronDown, IconHome, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { signOut } from '../session/use-session.ts';
 import { Avatar } from '../ui/tag.tsx';
-import styles from './layout.module.css';
+import layout from './layout.module.css';
+import styles from './user-menu.module.css';
 
 interface UserMenuProps {
   name: string;
@@ -12,48 +15,104 @@ interface UserMenuProps {
   several: boolean;
 }
 
+const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index, count) => (index + 1) % count,
+  ArrowUp: (index, count) => (index - 1 + count) % count,
+  Home: () => 0,
+  End: (_index, count) => count - 1,
+};
+
+/** The account: arrows between the lines, Escape back to the button; drawn by hand, as it is on every first page. */
 export function UserMenu({ name, note, essSlug, several }: UserMenuProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dark = colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const [opened, setOpened] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const lines = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+
+  useEffect(() => {
+    if (opened) list.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }, [opened]);
+
+  const close = () => {
+    setOpened(false);
+    opener.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!opened) return;
+    const step = STEPS[event.key];
+    const all = lines();
+    if (event.key === 'Escape') close();
+    else if (step)
+      all[
+        step(
+          all.findIndex((line) => line === document.activeElement),
+          all.length,
+        )
+      ]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const item = { className: styles.item, role: 'menuitem' };
+  const icon = { size: 18, stroke: 1.9, 'aria-hidden': true } as const;
+
   return (
-    <Menu
-      position="bottom-end"
-      width={260}
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
-      transitionProps={{ duration: 120 }}
+    <div
+      className={styles.box}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpened(false);
+      }}
     >
-      <Menu.Target>
-        <UnstyledButton className={styles.user}>
-          <Avatar name={name} size={30} />
-          <span className={styles.userName}>
-            <span className="sr-only">Compte : </span>
-            {name}
-            <span className="muted">{note}</span>
-          </span>
-          <IconChevronDown size={16} stroke={1.9} aria-hidden="true" />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={dark ? <IconSun size={18} stroke={1.9} /> : <IconMoon size={18} stroke={1.9} />}
-          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-        >
-          {dark ? 'Thème clair' : 'Thème sombre'}
-        </Menu.Item>
-        {several && (
-          <Menu.Item component={Link} to="/choisir" leftSection={<IconHome size={18} stroke={1.9} />}>
-            Changer d’équipe
-          </Menu.Item>
-        )}
-        <Menu.Item component="a" href={`/${essSlug}`} leftSection={<IconHome size={18} stroke={1.9} />}>
-          Page publique de l’équipe
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} stroke={1.9} />} onClick={() => void signOut()}>
-          Se déconnecter
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      <button
+        ref={opener}
+        type="button"
+        className={layout.user}
+        aria-haspopup="menu"
+        aria-expanded={opened}
+        aria-controls={opened ? listId : undefined}
+        onClick={() => setOpened((before) => !before)}
+      >
+        <Avatar name={name} size={30} />
+        <span className={layout.userName}>
+          <span className="sr-only">Compte : </span>
+          {name}
+          <span className="muted">{note}</span>
+        </span>
+        <IconChevronDown size={16} stroke={1.9} aria-hidden="true" />
+      </button>
+      {opened && (
+        <div ref={list} id={listId} className={styles.list} role="menu" aria-label="Compte">
+          <button
+            type="button"
+            {...item}
+            onClick={() => {
+              setColorScheme(dark ? 'light' : 'dark');
+              close();
+            }}
+          >
+            {dark ? <IconSun {...icon} /> : <IconMoon {...icon} />}
+            {dark ? 'Thème clair' : 'Thème sombre'}
+          </button>
+          {several && (
+            <Link to="/choisir" {...item}>
+              <IconHome {...icon} />
+              Changer d’équipe
+            </Link>
+          )}
+          <a href={`/${essSlug}`} {...item}>
+            <IconHome {...icon} />
+            Page publique de l’équipe
+          </a>
+          <button type="button" {...item} data-apart="" onClick={() => void signOut()}>
+            <IconLogout {...icon} />
+            Se déconnecter
+          </button>
+        </div>
+      )}
+    </div>
   );
 }
