@@ -164,6 +164,9 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
     await page.getByRole('listitem').first().waitFor();
     await isLive(page);
     await lookAt(page, 'suivi-liste');
+    await page.getByRole('button', { name: /^Compte/ }).click();
+    await page.getByRole('menu').waitFor();
+    await lookAt(page, 'compte');
     for (const [name, { id }] of Object.entries({ propose: proposed, urgence: urgent, confirme: confirmed })) {
       await page.goto(`/${cardio.slug}/demandes/${id}`);
       await page.getByRole('heading', { name: 'Le fil de la demande' }).waitFor();
