@@ -73,6 +73,15 @@ describe('sessions', () => {
     expect(await codeOf(sessions.principal(token))).toBe('session.locked');
   });
 
+  test('lock at once when the screen says so, that one alone, until the password', async () => {
+    const [one, two] = [await signIn(), await signIn()];
+    await sessions.lock((await sessions.principal(one.token)).sessionId);
+    expect(await codeOf(sessions.principal(one.token))).toBe('session.locked');
+    expect(await codeOf(sessions.principal(two.token))).toBe('passed');
+    await sessions.unlock(one.token, PASSWORD, '192.0.2.1');
+    expect(await codeOf(sessions.principal(one.token))).toBe('passed');
+  });
+
   test('unlock with the password alone, and stay the same session', async () => {
     const { token } = await signIn();
     services.clock.advanceMinutes(31);

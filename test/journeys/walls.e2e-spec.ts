@@ -19,7 +19,7 @@ const PUBLIC_ROUTES = [
 ];
 
 /** Of one's own session, whatever the team. */
-const SIGNED_IN_ROUTES = ['GET /api/session'];
+const SIGNED_IN_ROUTES = ['GET /api/session', 'POST /api/session/lock'];
 
 /** Open to every member of the team, whatever his role. */
 const EVERY_MEMBER_ROUTES = ['GET /api/e/{ess}/context'];
