@@ -93,6 +93,28 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
       .expect(200);
   };
 
+  test('sans JavaScript, l’accueil liste les équipes, une page publique se lit, appelle et mène à la demande', async () => {
+    const { world, browser } = scene;
+    const page = await browser.window({ javaScriptEnabled: false });
+    await page.goto('/');
+    const names = await page.getByRole('heading', { level: 2 }).getByRole('link').allInnerTexts();
+    expect(names).toEqual(expect.arrayContaining(['Cardio Essai', 'Néphro Essai']));
+    await page.getByRole('link', { name: 'Cardio Essai', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: /Cardio Essai/ }).waitFor();
+    const urgent = page.getByRole('region', { name: 'Urgence vitale' }).getByRole('link');
+    expect([await urgent.innerText(), await urgent.getAttribute('href')]).toEqual(['appelez le 15', 'tel:15']);
+    const phone = page.getByRole('link', { name: /^Appeler le/ });
+    expect(await phone.getAttribute('href')).toMatch(/^tel:(\+33|0)261910440$/);
+    for (const words of ['Ligne ouverte', 'Dr Anne Kerviel', 'Vous demandez', 'Médecins', 'Mentions légales']) {
+      await page.getByText(words).first().waitFor();
+    }
+    await page.getByRole('img', { name: /^Croquis du territoire/ }).waitFor();
+    await page.getByRole('link', { name: 'Faire une demande' }).click();
+    await page.waitForURL(`**/${world.cardio.slug}/demande`);
+    expect(await page.locator('noscript').innerText()).toContain('par téléphone');
+    expect(browser.faults).toEqual([]);
+  }, 30_000);
+
   test('les pages publiques, la connexion et les pages absentes', async () => {
     const { world, browser, at } = scene;
     const page = await browser.window();
