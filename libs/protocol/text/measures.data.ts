@@ -145,8 +145,17 @@ export const MEASURE_WORDS: MeasureWords[] = [
   },
   {
     name: 'potassium',
-    label: 'k\\+|k|kaliemie|potassium|kalie|hyperkaliemie|hypokaliemie|potassemie',
+    label: 'kaliemie|potassium|kalie|hyperkaliemie|hypokaliemie|potassemie',
     gap: 14,
+    units: { 'mmol/l': 'mmol/L', mmol: 'mmol/L', 'meq/l': 'mEq/L' },
+    unit: 'mmol/L',
+    min: 1,
+    max: 60,
+  },
+  {
+    name: 'potassium',
+    label: 'k\\+|k',
+    gap: 3,
     units: { 'mmol/l': 'mmol/L', mmol: 'mmol/L', 'meq/l': 'mEq/L' },
     unit: 'mmol/L',
     min: 1,

@@ -15,7 +15,7 @@ interface Reader {
 function readerOf(words: MeasureWords): Reader {
   const units = Object.keys(words.units).sort((a, b) => b.length - a.length);
   const unit = units.length > 0 ? `(?:${SPACE}(${units.map(escape).join('|')})(?![a-z]))?` : '()';
-  const source = `(?<![a-z0-9])(?:${words.label})(?![a-z])([^\\d.;\\n]{0,${words.gap}}?)([<>≤≥]?)${SPACE}(?<![\\d.,])(${NUMBER})${unit}`;
+  const source = `(?<![a-z0-9])(?:${words.label})(?![a-z])([^\\d.;\\n${words.needsUnit ? '' : ','}]{0,${words.gap}}?)([<>≤≥]?)${SPACE}(?<![\\d.,])(${NUMBER})${unit}`;
   return { words, regex: new RegExp(source, 'g') };
 }
 
@@ -38,6 +38,9 @@ function shifted(value: number, comparator: string): number {
 }
 
 /** Words between a label and its number that say that the number is another thing. */
+/** Another label between a label and a number: the number is the other’s. */
+const OTHER_LABEL =
+  /\b(?:fc|ta|pa|pas|pad|fr|temp|temperature|poids|glyc[a-z]*|hb|imc|pouls|dfg|crp|eva|spo2|sat|taille|inr|creat[a-z]*|hba1c|tsh|score|stade|gleason)\b/;
 const FOREIGN = /[a-z]{2,}\s*(?:il y a|depuis|en)\s*$|\b(?:il y a|depuis|pendant|toutes?|dans|stade|nyha|grade|ans?)\b/;
 
 function* labelled(folded: string, { words, regex }: Reader): Generator<ReadMeasurement> {
@@ -48,6 +51,7 @@ function* labelled(folded: string, { words, regex }: Reader): Generator<ReadMeas
     const after = folded.slice(match.index + whole.length, match.index + whole.length + 6);
     const isOther =
       FOREIGN.test(between) ||
+      OTHER_LABEL.test(between) ||
       (!written && /^ ?(?:\/ ?\d|ans\b|mois\b|jours?\b|j\b|h\b|fois\b|mg\b|°\d|eme\b|er\b)/.test(after));
     regex.lastIndex = match.index + Math.max(1, whole.length - digits.length);
     if (isOther || value < words.min || value > words.max || (words.needsUnit && !written)) continue;

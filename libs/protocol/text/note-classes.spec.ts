@@ -319,6 +319,13 @@ const NOTES: [Specialty, PriorityClass, number, string][] = [
     'Lombalgie chronique, ATCD de tentative de suicide en 2012, pas d’idées suicidaires ce jour',
   ],
   ['douleur_chronique', 'P1', 68, 'Cancer du poumon, douleurs EVA 9 malgré morphine'],
+  ['cardiologie', 'P4', 70, 'Contrôle annuel. Sat ok, FC 78. Perdu de vue depuis 2 ans.'],
+  ['ophtalmologie', 'P4', 70, 'Suivi programmé de glaucome. Ne voit plus son cardiologue. Sous Plavix depuis son AVC.'],
+  ['cardiologie', 'P4', 80, 'Pacemaker posé pour BAV complet, contrôle annuel.'],
+  ['nephrologie', 'P4', 75, 'Contrôle annuel. K prostate Gleason 7. Horton connu sous corticoïdes.'],
+  ['cardiologie', 'P4', 68, 'Visite annuelle. Ne répond pas aux AINS. Glasgow 15. Dissection ganglionnaire en 2012.'],
+  ['douleur_chronique', 'P3', 50, 'SDRC évoqué : main froide et douloureuse trois mois après fracture.'],
+  ['cardiologie', 'P4', 66, 'Suivi annuel, asymptomatique. Bien qu’il ait arrêté le sport.'],
 ];
 
 describe('A note read alone gives the class of the published rules', () => {

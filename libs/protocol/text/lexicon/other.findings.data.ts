@@ -13,13 +13,13 @@ export const EYE_WORDS: FindingWords[] = [
       'baisse|perte|chute ~3 vision|vue|visuelle|acuite ~4 ce_matin|ce_jour|hier|cette_nuit|au_reveil|heures|heure|h',
       'perte* ~2 brutale*|soudaine*|subite* ~3 vision|vue|visuelle|acuite',
       'perte* ~2 vision|vue|acuite|visuelle ~6 brutal*|soudain*|subit*|ce|hier|reveil|matin|depuis',
-      'ne voit plus',
+      'ne voit plus ~2 oeil|od|og|rien|droit|gauche|clair',
       'cecite ~2 brutal*|soudain*|monoculaire',
       'oacr|ovcr',
       'occlusion ~3 retin*',
       'amaurose',
       'vision ~3 brutal*|soudain*|subit* ~3 effondre*|perdu*|floue|baisse',
-      'a perdu|plus vision|vue',
+      'perdu|perd vision',
       'noir brutal|soudain ~3 oeil',
     ],
     unless: ['slow_loss'],
@@ -41,6 +41,7 @@ export const EYE_WORDS: FindingWords[] = [
   {
     id: 'giant_cell_arteritis_suspected',
     isSuspicion: true,
+    unless: ['horton_known'],
     say: [
       'horton',
       'arterite ~2 temporale|cellules|gigantocell*|giganto',
@@ -517,7 +518,7 @@ export const CHILD_WORDS: FindingWords[] = [
       'boit|tete|mange mal|peu|difficilement',
       'ne finit ~4 biberon*',
     ],
-    only: ['pediatrie', 'cardiologie'],
+    only: ['pediatrie'],
   },
   {
     id: 'weak_femoral_pulses',
@@ -535,7 +536,7 @@ export const CHILD_WORDS: FindingWords[] = [
     id: 'central_cyanosis',
     say: ['cyanos*', 'levre*|langue ~3 bleu*|violet*|cyanos*', 'bleu*|bleuit ~3 levre*|langue|autour|tetee|pleurs'],
     unless: ['peripheral_cyanosis'],
-    only: ['pediatrie', 'cardiologie'],
+    only: ['pediatrie'],
   },
   {
     id: 'failure_to_thrive',

@@ -271,6 +271,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
   {
     id: 'av_block_2_mobitz2',
     say: ['mobitz 2|ii', 'bav 2 / 1', 'bav ~3 2 / 1', 'bav2 2 / 1', 'bav ~2 2 pour 1', 'bav 2 mobitz 2|ii'],
+    unless: ['paced'],
     never: ['ophtalmologie'],
   },
   {
@@ -283,6 +284,7 @@ export const RHYTHM_WORDS: FindingWords[] = [
       'dissociation atrio|auriculo',
       'bav ~1 haut degre',
     ],
+    unless: ['paced'],
     never: ['ophtalmologie'],
   },
   {

@@ -8,11 +8,10 @@ export const VASCULAR_WORDS: FindingWords[] = [
     say: [
       'ischemie* aigue* ~3 membre|jambe|pied|mi|bras',
       'ischemie aigue',
-      'jambe|pied|membre|bras|main|mollet ~6 froid*|blanc*|livide*|cyanose* ~4 brutal*|aigu*|douloureu*|insensible|sans_pouls|depuis|pale|pouls',
-      'jambe|pied|membre|bras|main ~2 froid*|blanc*|livide',
-      'jambe|pied|membre|bras|main & froid*|livide|blanc* & pouls|douleur*|dlr|brutal*|insensible',
-      'pouls ~3 absent*|aboli*|disparu* & froid*|pale|blanc*|livide|douleur*|brutal*',
-      'membre ~2 froid|blanc',
+      '@limb ~6 froid*|glace*|blanc*|livide*|violace*|cyanose* ~6 brutal*|aigu*|soudain*|insensible|sans_pouls|pouls',
+      '@limb ~4 froid*|glace*|blanc*|livide* & depuis ~3 h|heure|heures|min|minutes|matin|nuit',
+      '@limb & froid*|glace*|blanc*|livide*|violace* & brutal*|brusque*|aigu*|sans_pouls',
+      'pouls ~3 absent*|aboli* & froid*|glace*|blanc*|livide*|violace*',
     ],
   },
   {
