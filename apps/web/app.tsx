@@ -6,6 +6,7 @@ import { EssShell } from './layout/ess-shell.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { PageBoundary } from './layout/page-boundary.tsx';
 import { RouteFocus } from './layout/route-focus.tsx';
+import { RequireScreen } from './layout/require-screen.tsx';
 import { RequireSession } from './session/require-session.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { ThemeProvider } from './theme/theme-provider.tsx';
@@ -38,10 +39,12 @@ export function App() {
                   </Route>
                   <Route path="/:ess" element={<RequireSession />}>
                     <Route element={<EssShell />}>
-                      <Route path="demande" element={<RequestPage />} />
-                      <Route path="demandes" element={<MyRequestsPage />} />
-                      <Route path="demandes/:id" element={<FollowUpPage />} />
-                      <Route path="bureau/*" element={<DeskRoutes />} />
+                      <Route element={<RequireScreen />}>
+                        <Route path="demande" element={<RequestPage />} />
+                        <Route path="demandes" element={<MyRequestsPage />} />
+                        <Route path="demandes/:id" element={<FollowUpPage />} />
+                        <Route path="bureau/*" element={<DeskRoutes />} />
+                      </Route>
                       <Route path="*" element={<NotFoundPage />} />
                     </Route>
                   </Route>
