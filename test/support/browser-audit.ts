@@ -53,7 +53,7 @@ export const widthFaults = (page: Page): Promise<string[]> =>
 
 /** Words of machines and of English that no screen may show or read aloud. */
 const FOREIGN =
-  /\b(undefined|null|NaN|Invalid Date|\[object Object\]|loading|submit|cancel|close|search|required|error|next|previous|sign (in|out|up)|log ?(in|out)|password|today|tomorrow|yesterday|please|select|choose|optional|not found|unknown|request|draft|save|edit|delete|back|show|hide|toggle|empty|patient_|present|denied)\b/i;
+  /\b(undefined|null|NaN|Invalid Date|\[object Object\]|loading|submit|cancel|search|required|error|next|previous|sign (in|out|up)|log ?(in|out)|password|today|tomorrow|yesterday|please|select|choose|optional|not found|unknown|request|draft|save|edit|delete|back|show|hide|toggle|empty|patient_|present|denied)\b/i;
 /** French words written the same. */
 const FRENCH = /\b(présente?)\b/i;
 
