@@ -3,6 +3,6 @@
  * and sources at the end. Requesters never read a P-number.
  */
 export function plainReason(reason: string): string {
-  const bare = reason.replace(/^P[0-4]\s*[–-]\s*/u, '').replace(/\s*\(règle\s[^)]*\)\.?$/u, '');
+  const bare = reason.replace(/^P[0-4]\s*[–-]\s*/u, '').replace(/\s*\(règle\s[^]*\)\.?$/u, '');
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
