@@ -11,6 +11,8 @@ export interface Span {
 }
 
 const MOST_FILLERS = 3;
+/** One sentence never says the same thing more often; keeps repeated words from costing their square. */
+const MOST_SPANS = 16;
 const NONE: readonly number[] = [];
 const NO_SPANS: readonly Span[] = [];
 const MOST_REMEMBERED = 20_000;
@@ -185,6 +187,7 @@ export function findLine(line: Line, scene: Scene): readonly Span[] {
       (spans ??= []).push({ from, to });
       break;
     }
+    if (spans && spans.length >= MOST_SPANS) break;
   }
   return spans ?? NO_SPANS;
 }

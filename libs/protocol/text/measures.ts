@@ -30,6 +30,8 @@ const DEGREES = /(?<!\d)(3[5-9]|4[0-2])°(\d)(?!\d)/g;
 
 const toNumber = (text: string): number => Number(text.replaceAll(' ', '').replace(',', '.'));
 const DUST = 0.01;
+/** More numbers than any letter holds. */
+const MOST_MEASURES = 150;
 
 /** « < 90 » says less than ninety: the nearest value that keeps the meaning. */
 function shifted(value: number, comparator: string): number {
@@ -123,7 +125,7 @@ function withObviousUnit(found: ReadMeasurement): ReadMeasurement {
 /** Every measure written in a text, with its words; nothing is said yet of whether it is a fact. */
 export function findMeasures(text: string, specialty: string | undefined): ReadMeasurement[] {
   const folded = fold(text);
-  const found = [...pressures(folded), ...weightChanges(folded), ...temperatures(folded)];
+  const found = [...pressures(folded), ...weightChanges(folded), ...temperatures(folded)].slice(0, MOST_MEASURES);
   for (const reader of READERS) {
     const { only } = reader.words;
     if (only && !(specialty && only.includes(specialty))) continue;
@@ -132,6 +134,7 @@ export function findMeasures(text: string, specialty: string | undefined): ReadM
         (other) => other.start < measure.end && measure.start < other.end && isSameNumber(other, measure),
       );
       if (!overlaps) found.push(measure);
+      if (found.length >= MOST_MEASURES) break;
     }
   }
   return found

@@ -144,9 +144,10 @@ const TWO_DAYS = 48;
 function isFact(measure: ReadMeasurement, pages: readonly Page[]): boolean {
   const isVital = measure.name === 'bp' || VITALS.has(measure.name);
   for (const { scene, scopes, times } of pages) {
-    const from = scene.tokens.findIndex((token) => token.end > measure.start);
     const first = scene.tokens[0];
-    if (from === -1 || !first || first.start > measure.end) continue;
+    const last = scene.tokens.at(-1);
+    if (!first || !last || last.end <= measure.start || first.start > measure.end) continue;
+    const from = scene.tokens.findIndex((token) => token.end > measure.start);
     const span = { from, to: from + 1 };
     if (isInside(span, scopes.condition) || isInside(span, scopes.family)) return false;
     if (!isVital) return true;
