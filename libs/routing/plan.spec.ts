@@ -147,6 +147,15 @@ describe('plan', () => {
     expect(clock).toBeLessThan(60);
   });
 
+  test('answers with its first tours when they alone take longer than the budget', () => {
+    let clock = 0;
+    const now = () => (clock += 100);
+    const visits = Array.from({ length: 20 }, (_, at) => plainVisit(`v${at}`));
+    const found = plan(oneTeam(visits), { budgetMs: 50, seed: 1, now });
+    expect(found.iterations).toBe(0);
+    expect(found.tours[0]?.stops).toHaveLength(20);
+  });
+
   test('says why a visit is left out', () => {
     const found = solve(oneTeam([{ ...plainVisit('a'), skills: ['echo'] }]));
     expect(found.unplanned).toEqual([{ visit: 'a', words: 'Aucune équipe n’a la compétence demandée : echo.' }]);

@@ -50,8 +50,9 @@ export function anneal(tours: Tours, absent: number[], neighbours: Int32Array[],
   while (iterations < limit) {
     if (iterations % CLOCK_EVERY === 0) {
       if (options.signal?.aborted) break;
-      const spent = Math.max((options.now() - begun) / options.budgetMs, iterations / limit);
-      if (spent >= 1) break;
+      const elapsed = options.now() - begun;
+      if (elapsed >= options.budgetMs) break;
+      const spent = Math.max(elapsed / options.budgetMs, iterations / limit);
       temperature = HOT * way * (COLD / HOT) ** spent;
     }
     iterations += 1;
