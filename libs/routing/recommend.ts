@@ -1,7 +1,8 @@
 import { compile } from './model/compile.ts';
 import type { Model } from './model/model.ts';
 import type { Plan, Tour, Violation } from './plan-types.ts';
-import type { Visit } from './problem.ts';
+import { narrowTo } from './model/narrow.ts';
+import type { Problem, Team, Visit } from './problem.ts';
 import { timeTour } from './timetable.ts';
 import { violationsOf } from './violations.ts';
 
@@ -38,22 +39,18 @@ export function recommend(
   visit: Visit,
   { limit = 10, perTeam = 3 }: RecommendOptions = {},
 ): Recommendation[] {
-  const others = plan.problem.visits.filter(({ id }) => id !== visit.id);
-  const problem = { ...plan.problem, visits: [...others, visit] };
-  const model = compile(problem);
-  const saved = savingOf(model, plan, visit.id);
-  const places = problem.teams.flatMap((_, team) => {
-    const ranked = placesIn(model, plan, team, visit.id).sort(compare);
-    return ranked.slice(0, perTeam);
-  });
-  return places
+  const visits = new Map(plan.problem.visits.map((known) => [known.id, known]));
+  const bases = plan.problem.teams.map((team) => baseOf(plan, team, visits, visit));
+  const saved = bases.find(({ saved: price }) => price !== undefined)?.saved;
+  return bases
+    .flatMap((base) => placesIn(base, visit).sort(compare).slice(0, perTeam))
     .sort(compare)
     .slice(0, limit)
     .map((place) => ({
       ...place,
-      extraMinutes: (place.extraMinutes * 60 - saved.seconds) / 60,
-      extraKm: place.extraKm - saved.meters / 1000,
-      extraCost: place.extraCost - saved.cost,
+      extraMinutes: place.extraMinutes - (saved?.seconds ?? 0) / 60,
+      extraKm: place.extraKm - (saved?.meters ?? 0) / 1000,
+      extraCost: place.extraCost - (saved?.cost ?? 0),
     }));
 }
 
@@ -63,30 +60,41 @@ interface Price {
   cost: number;
 }
 
-/** What the tour that holds the visit today gains by losing it. */
-function savingOf(model: Model, plan: Plan, id: string): Price {
-  const tour = plan.tours.find(({ stops }) => stops.some(({ visit }) => visit === id));
-  const team = model.problem.teams.findIndex((other) => other.id === tour?.team);
-  if (!tour || team === -1) return { seconds: 0, meters: 0, cost: 0 };
-  const before = timeTour(model, team, numbersOf(model, tour));
-  const after = priceOf(timeWithout(model, plan, team, id));
-  return {
-    seconds: before.driveSeconds - after.seconds,
-    meters: before.meters - after.meters,
-    cost: before.cost - after.cost,
-  };
+/** One team's tour without the visit. */
+interface Base {
+  /** The team, its stops, then the visit: what violations are read from. */
+  problem: Problem;
+  /** The same as numbers; the visit has the last. */
+  model: Model;
+  tour: Tour | undefined;
+  price: Price;
+  /** What the tour gains by losing the visit, when it holds it today. */
+  saved: Price | undefined;
 }
 
-function placesIn(model: Model, plan: Plan, team: number, id: string): Recommendation[] {
-  const { problem } = model;
-  const base = timeWithout(model, plan, team, id);
-  const order = base ? numbersOf(model, base) : [];
-  const visit = problem.visits.length - 1;
-  const price = priceOf(base);
+function baseOf(plan: Plan, team: Team, visits: ReadonlyMap<string, Visit>, visit: Visit): Base {
+  const today = plan.tours.find((tour) => tour.team === team.id);
+  const others = today?.stops.flatMap((stop) => (stop.visit === visit.id ? [] : (visits.get(stop.visit) ?? []))) ?? [];
+  const stops = [...others, visit];
+  const model = compile(narrowTo(plan.problem, team, stops));
+  const tour = others.length > 0 ? timeTour(model, 0, [...others.keys()]) : undefined;
+  const price = priceOf(tour);
+  const before = priceOf(today);
+  const holdsIt = today !== undefined && others.length < today.stops.length;
+  const saved = {
+    seconds: before.seconds - price.seconds,
+    meters: before.meters - price.meters,
+    cost: before.cost - price.cost,
+  };
+  return { problem: { visits: stops, teams: [team] }, model, tour, price, saved: holdsIt ? saved : undefined };
+}
+
+function placesIn({ problem, model, tour: base, price }: Base, visit: Visit): Recommendation[] {
+  const order = [...(base?.stops.keys() ?? [])];
   const known = base ? violationsOf(problem, base) : [];
   const starts = new Map(base?.stops.map((stop) => [stop.visit, stop.startAt]));
   return Array.from({ length: order.length + 1 }, (_, position) => {
-    const tour = timeTour(model, team, order.toSpliced(position, 0, visit));
+    const tour = timeTour(model, 0, order.toSpliced(position, 0, order.length));
     return {
       team: tour.team,
       position,
@@ -97,21 +105,12 @@ function placesIn(model: Model, plan: Plan, team: number, id: string): Recommend
       violations: violationsOf(problem, tour).filter((violation) => !known.some((old) => isSame(old, violation))),
       moved: tour.stops.flatMap(({ visit: stop, startAt }) => {
         const fromAt = starts.get(stop);
-        return fromAt === undefined || fromAt === startAt ? [] : [{ visit: stop, fromAt, toAt: startAt }];
+        return stop === visit.id || fromAt === undefined || fromAt === startAt
+          ? []
+          : [{ visit: stop, fromAt, toAt: startAt }];
       }),
     };
   });
-}
-
-/** The team's tour without the visit; none when nothing is left of it. */
-function timeWithout(model: Model, plan: Plan, team: number, id: string): Tour | undefined {
-  const tour = plan.tours.find((known) => known.team === model.problem.teams[team]?.id);
-  const order = tour ? numbersOf(model, tour).filter((visit) => model.problem.visits[visit]?.id !== id) : [];
-  return order.length > 0 ? timeTour(model, team, order) : undefined;
-}
-
-function numbersOf({ problem }: Model, tour: Tour): number[] {
-  return tour.stops.map(({ visit }) => problem.visits.findIndex(({ id }) => id === visit));
 }
 
 function priceOf(tour: Tour | undefined): Price {
