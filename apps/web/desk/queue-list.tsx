@@ -130,7 +130,7 @@ function Row({ row, card }: { row: QueueRow; card: (item: ItemRow['item']) => Re
       <h2 className={styles.group}>
         <Icon size={16} stroke={1.9} aria-hidden="true" />
         {GROUP_TITLES[row.group]} · {row.count}
-        {row.group === 'urgent' && <span>toujours visible</span>}
+        {row.group === 'urgent' && <span>en premier</span>}
       </h2>
     );
   }
