@@ -35,16 +35,16 @@ export interface Visit {
   serviceSecondsByKind?: Record<string, number>;
   setupSecondsByKind?: Record<string, number>;
   /** Several possible; none: any time of a shift. A window bounds the start, not the end. */
-  windows?: TimeWindow[];
+  windows?: readonly TimeWindow[];
   /** All must be held by the team. */
-  skills?: string[];
-  equipment?: string[];
+  skills?: readonly string[];
+  equipment?: readonly string[];
   /** Higher is kept longer when not all fit; 0 by default. */
   priority?: number;
   /** Carried from the start of the tour, by dimension of the capacity. */
-  deliveries?: number[];
+  deliveries?: readonly number[];
   /** Carried to the end of the tour. */
-  pickups?: number[];
+  pickups?: readonly number[];
   lock?: VisitLock;
 }
 
@@ -61,9 +61,9 @@ export interface Team {
   start?: PlaceRef;
   end?: PlaceRef;
   shift?: TimeWindow;
-  skills?: string[];
-  equipment?: string[];
-  capacity?: number[];
+  skills?: readonly string[];
+  equipment?: readonly string[];
+  capacity?: readonly number[];
   kind?: string;
   /** Which matrices it travels by; `DEFAULT_PROFILE` when absent. */
   profile?: string;
@@ -92,8 +92,8 @@ export interface TravelEstimate {
 }
 
 export interface Problem {
-  visits: Visit[];
-  teams: Team[];
+  visits: readonly Visit[];
+  teams: readonly Team[];
   /** By profile; without it places are points and travel is estimated. */
   matrices?: Record<string, TravelMatrix>;
   travel?: TravelEstimate;

@@ -87,7 +87,11 @@ function shiftOf({ id, shift }: Team): { from: number; to: number }[] {
   return [{ from, to }];
 }
 
-function careSeconds(visits: Visit[], teams: Team[], nodes: number): Pick<Model, 'service' | 'setup'> {
+function careSeconds(
+  visits: readonly Visit[],
+  teams: readonly Team[],
+  nodes: number,
+): Pick<Model, 'service' | 'setup'> {
   const tables = (secondsOf: (visit: Visit, kind: string) => number) => {
     const byKind = new Map<string, Float64Array>();
     return teams.map(({ kind = '' }) => {

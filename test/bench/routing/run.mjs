@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkAnswer } from './check-answer.mjs';
+import { runEventLoopBench } from './event-loop.mjs';
 import { asItIs, BEST_KNOWN, cutToTenths, readInstance, toProblem } from './read-instance.mjs';
 
 const SEEDS = [1, 2, 3];
@@ -24,7 +25,7 @@ export async function runRoutingBench(root = join(import.meta.dirname, '..', '..
   const { plan } = await import(url);
   let isGood = true;
   for (const set of SETS) isGood = runSet(plan, set) && isGood;
-  return isGood;
+  return (await runEventLoopBench(root)) && isGood;
 }
 
 function runSet(plan, { title, names, customers, seconds, barPercent, kind = 'T', seeds = SEEDS }) {
