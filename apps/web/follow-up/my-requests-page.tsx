@@ -12,14 +12,20 @@ import { ListSkeleton } from '../ui/skeletons.tsx';
 import styles from './follow-up.module.css';
 import { RequestRow } from './request-row.tsx';
 
-/** « Mes demandes / Celles de mon cabinet », open ones first. */
+/** For those who ask; the desk is led to its own list, without a question that would be refused. */
 export function MyRequestsPage() {
+  const { slug, context } = useEss();
+  if (!context.me.permissions.includes('request.follow')) return <Navigate to={`/${slug}/bureau`} replace />;
+  return <MyRequests />;
+}
+
+/** « Mes demandes / Celles de mon cabinet », open ones first. */
+function MyRequests() {
   const { slug, context } = useEss();
   const [query, setQuery] = useSearchParams();
   const scope = query.get('portee') === 'organisation' ? 'organisation' : 'mine';
   const status = query.get('etat') === 'closes' ? 'closed' : 'open';
   const list = useRequestList(slug, scope, status);
-  if (!context.me.permissions.includes('request.follow')) return <Navigate to={`/${slug}/bureau`} replace />;
 
   const choose = (name: string, value: string | null) => {
     const next = new URLSearchParams(query);
