@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
 import { sessionTokenOf, Sessions } from '#accounts';
 import type { Principal } from '#accounts';
@@ -14,7 +14,7 @@ type ParseCookies = (header: string) => Record<string, string | undefined>;
 
 /** Tells the screens that something moved; they fetch the rest. Rooms are joined by the server's decision. */
 @Injectable()
-export class Realtime implements OnApplicationShutdown {
+export class Realtime implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Realtime');
   private io: Server | null = null;
 
@@ -36,7 +36,8 @@ export class Realtime implements OnApplicationShutdown {
     await this.bus.subscribe((signal) => this.tell(signal));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the HTTP server closes: it waits for every open screen. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.io?.close();
   }
 
