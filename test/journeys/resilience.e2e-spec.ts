@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { leastEmergency } from './support/answers.ts';
-import { queuesHere } from './support/queues.ts';
+import { queuesHere, withQueue } from './support/queues.ts';
 import { expectTriagedOnce, lettersOf } from './support/triaged-once.ts';
 import { waitFor } from './support/wait-for.ts';
 import { openWorld, send, type Sent, type Visitor, type World } from './support/world.ts';
@@ -14,6 +13,8 @@ const LOCK_AND_ROUND_MS = 40_000;
 const CLOCKS_MS = 5_000;
 
 const MINUTE_MS = 60_000;
+/** Hands of the worker: the first taken may not be the first to finish. */
+const AT_ONCE = 8;
 
 describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', (queue) => {
   let world: World;
@@ -152,26 +153,52 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
     const routine = await sendMany(200);
     const urgent = await send(gp, world.cardio, { declaredClass: 'P1' });
     await world.startWorker();
+    expect(await proposedBefore(urgent, routine)).toBeLessThan(AT_ONCE);
+  }, 60_000);
+
+  test('une urgence déclarée passe devant les travaux déjà dans la file', async () => {
+    await waitFor('an empty desk', async () => (await undoneAtAll()) === 0, 30_000);
+    const { urgent, routine } = await withQueue(world, async (jobs) => {
+      await jobs.pause();
+      const sent = { routine: await sendMany(40), urgent: null as Sent | null };
+      await waitFor('the backlog in the queue', async () => (await jobs.count()) >= 80);
+      sent.urgent = await send(gp, world.cardio, { declaredClass: 'P1' });
+      await waitFor('the urgent in the queue', async () => (await jobs.count()) >= 82);
+      await jobs.resume();
+      return sent;
+    });
+    expect(await proposedBefore(urgent!, routine)).toBeLessThan(AT_ONCE);
+  }, 60_000);
+
+  test('un écran resté ouvert ne retient pas l’arrêt de l’api', async () => {
+    const screen = await gp.socket();
+    const begun = Date.now();
+    await world.api.kill('SIGTERM');
+    expect(Date.now() - begun).toBeLessThan(5000);
+    screen.close();
+  }, 30_000);
+
+  /** How many of the routine were proposed before the urgent one. */
+  async function proposedBefore(urgent: Sent, routine: Sent[]): Promise<number> {
     await waitFor('the urgent proposal', async () => (await undone(urgent.id)) === 0);
-    const before = await world.sql<{ count: number }>(
+    const rows = await world.sql<{ count: number }>(
       `select count(*)::int as count from event e
         where e.type = 'request.proposed' and e.request_id = any($1)
           and e.at <= (select at from event where request_id = $2 and type = 'request.proposed')`,
       [idsOf(routine), urgent.id],
     );
-    // Eight hands work at once: the first taken may not be the first to finish.
-    expect(before[0]?.count).toBeLessThan(8);
-  }, 60_000);
+    return rows[0]?.count ?? -1;
+  }
 
   /** A request whose jobs are in the queue and that no worker will take: the queue is paused, the worker killed. */
-  async function heldInTheQueue(): Promise<Sent> {
-    const jobs = new Queue('deliveries', { connection: { path: world.redis!.socketPath } });
-    await jobs.pause();
-    const sent = await send(gp, world.cardio);
-    await waitFor('the jobs in the queue', async () => (await jobs.count()) >= 2);
-    await world.killWorker();
-    await jobs.close();
-    return sent;
+  function heldInTheQueue(): Promise<Sent> {
+    return withQueue(world, async (jobs) => {
+      await jobs.pause();
+      const sent = await send(gp, world.cardio);
+      await waitFor('the jobs in the queue', async () => (await jobs.count()) >= 2);
+      await world.killWorker();
+      return sent;
+    });
   }
 
   async function undone(requestId: string): Promise<number> {
@@ -179,6 +206,13 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
       `select count(*)::int as count from delivery d join event e on e.id = d.event_id
         where e.request_id = $1 and d.done_at is null`,
       [requestId],
+    );
+    return rows[0]?.count ?? -1;
+  }
+
+  async function undoneAtAll(): Promise<number> {
+    const rows = await world.sql<{ count: number }>(
+      'select count(*)::int as count from delivery where done_at is null',
     );
     return rows[0]?.count ?? -1;
   }
