@@ -27,7 +27,7 @@ export async function planInWorker(
       worker.once('exit', (code) => reject(new Error(`The planning thread ended without an answer (${code}).`)));
     });
     if ('refusal' in outcome) throw new ProblemError(outcome.refusal);
-    return outcome;
+    return { plan: { ...outcome.plan, problem }, solvingMs: outcome.solvingMs };
   } finally {
     signal?.removeEventListener('abort', halt);
     await worker.terminate();

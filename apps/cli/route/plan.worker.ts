@@ -9,7 +9,8 @@ export interface PlanOrder {
   stop: Int32Array;
 }
 
-export type PlanOutcome = { plan: Plan; solvingMs: number } | { refusal: string };
+/** The problem does not travel back: whoever asked has it. */
+export type PlanOutcome = { plan: Omit<Plan, 'problem'>; solvingMs: number } | { refusal: string };
 
 const order: PlanOrder = workerData;
 const signal = {
@@ -22,7 +23,12 @@ function answer(): PlanOutcome {
   const begun = performance.now();
   try {
     const { budgetMs, seed } = order;
-    const found = plan(order.problem, { budgetMs, seed, signal, now: () => performance.now() });
+    const { problem: _problem, ...found } = plan(order.problem, {
+      budgetMs,
+      seed,
+      signal,
+      now: () => performance.now(),
+    });
     return { plan: found, solvingMs: performance.now() - begun };
   } catch (error) {
     if (error instanceof ProblemError) return { refusal: error.message };
