@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../../support/browser-audit.ts';
 import { PASSWORD } from '../support/territory.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { somebody } from '../support/world.ts';
@@ -168,6 +169,8 @@ describe('dans le navigateur, rien de ce qui est écrit ne se perd', () => {
     const lock = page.getByRole('dialog', { name: 'Session verrouillée' });
     await lock.waitFor();
     expect(await page.getByRole('textbox', { name: 'Nom de naissance' }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    if (process.env.GUICHET_PICTURES) await page.screenshot({ path: `${process.env.GUICHET_PICTURES}/verrou.png` });
     const password = lock.getByLabel(/^Mot de passe de/);
     await password.fill('faux');
     await press(page, 'Reprendre');

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findFreePort } from '../../../apps/cli/start/free-port.ts';
+import { openBrowser, type TestBrowser } from '../../support/browser.ts';
+import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
+import { GuichetProcess } from '../../support/guichet-process.ts';
+import { temporaryDataFolder } from '../../support/temporary-data.ts';
+
+interface Account {
+  email: string;
+  password: string;
+  ess: string;
+  name: string;
+}
+
+const WIDTHS = [320, 360, 768, 1024, 1280];
+const AUDITED = [360, 1280];
+
+describe('la démonstration entière, telle qu’un visiteur la trouve', () => {
+  const data = temporaryDataFolder();
+  let guichet: GuichetProcess;
+  let browser: TestBrowser;
+  let url: string;
+  let accounts: Account[];
+  beforeAll(async () => {
+    const port = await findFreePort();
+    url = `http://localhost:${port}`;
+    guichet = new GuichetProcess(['--data', data.folder, '--port', String(port)]);
+    await guichet.opened(120_000);
+    browser = await openBrowser(url);
+    accounts = await (await fetch(`${url}/api/demonstration/accounts`)).json();
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    guichet.kill('SIGINT');
+    await guichet.left;
+    data.remove();
+  }, 60_000);
+
+  async function faultsOf(page: Page, path: string): Promise<string[]> {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).filter({ visible: true }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const faults = await languageFaults(page);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
+      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
+      for (const theme of AUDITED.includes(width) ? (['light', 'dark'] as const) : []) {
+        await inTheme(page, theme);
+        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${theme}: ${fault}`));
+      }
+    }
+    await inTheme(page, 'light');
+    faults.push(...browser.faults.splice(0).map(({ kind, text }) => `${kind}: ${text}`));
+    return faults.map((fault) => `${path} ${fault}`);
+  }
+
+  test('les pages publiques', async () => {
+    const page = await browser.window();
+    const paths = ['/', ...new Set(accounts.map(({ ess }) => `/${ess}`)), '/connexion', '/demonstration/courriels'];
+    for (const path of paths) expect(await faultsOf(page, path)).toEqual([]);
+  }, 120_000);
+
+  test('chaque compte de démonstration : son premier écran, et les premières demandes qu’il y trouve', async () => {
+    for (const { email, password, ess } of accounts) {
+      const answer = await fetch(`${url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email, password }),
+      });
+      expect([email, answer.status]).toEqual([email, 200]);
+      const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      const page = await browser.window({ cookie });
+      const first = `/${ess}/demandes`;
+      expect(await faultsOf(page, first)).toEqual([]);
+      const links = page.locator(`main a[href^="/${ess}/demandes/"], main a[href^="/${ess}/bureau/"]`);
+      const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      for (const path of [...new Set(found)].slice(0, 3)) expect(await faultsOf(page, path)).toEqual([]);
+      await page.context().close();
+    }
+  }, 600_000);
+});
