@@ -41,6 +41,9 @@ export function MailsPage() {
     <>
       <SkipLink />
       <main id="contenu" className={styles.page} style={{ maxWidth: 760 }}>
+        <p style={{ marginBottom: 14 }}>
+          <a href="/">Toutes les équipes</a>
+        </p>
         <h1>Courriels de démonstration</h1>
         <p className="soft" style={{ margin: '6px 0 18px' }}>
           Rien ne part vers l’extérieur. Un courriel ordinaire ne porte ni nom ni motif : une référence et un lien.

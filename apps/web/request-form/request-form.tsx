@@ -199,7 +199,7 @@ function LoadedForm({ mode = 'form', callerStep, onBehalfOf, narrow = false, onS
             {refused && refusals.length === 0 && (
               <Notice tone="error" role="alert">
                 {isApiError(refused, 'network')
-                  ? 'Connexion perdue : la demande n’est pas partie. Elle est gardée ; envoyez-la à nouveau au retour du réseau.'
+                  ? 'Connexion perdue : l’envoi n’est pas confirmé. La demande est gardée ; envoyez-la à nouveau au retour du réseau, elle ne partira qu’une fois.'
                   : messageOf(refused)}
               </Notice>
             )}

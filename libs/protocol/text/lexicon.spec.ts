@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { FINDINGS } from '../dictionary/findings.data.ts';
-import { PHRASES } from './lexicon.phrases.ts';
+import { PHRASES } from './lexicon-phrases.data.ts';
 import { readText } from './read-text.ts';
 
 const CASES = Object.entries(PHRASES).flatMap(([key, phrases]) => {
