@@ -24,7 +24,7 @@ describe('which move a choice of class is', () => {
       expect(choose('P2', 'P2', role)).toBe('confirm');
       expect(choose('P2', 'P1', role)).toBe('raise');
       expect(choose('P2', 'P0', role, '')).toBe('raise');
-      expect(choose('P2', 'P2', role, '', 'confirmed')).toBe('raise');
+      expect(choose('P2', 'P2', role, '', 'confirmed')).toBe('confirm');
     }
   });
 

@@ -17,7 +17,8 @@ export function classMove(
   reason: string,
 ): Extract<Move, 'confirm' | 'raise' | 'lower'> {
   const difference = rankOf(wanted) - rankOf(row.class);
-  if (difference <= 0) return row.state === 'confirmed' || difference < 0 ? 'raise' : 'confirm';
+  // Twice the same class is a second confirmation: the table of moves refuses it.
+  if (difference <= 0) return difference < 0 ? 'raise' : 'confirm';
   if (!member.roles.some((role) => CLINICIAN_ROLES.includes(role))) {
     throw new DomainError(
       'request.clinician-required',
