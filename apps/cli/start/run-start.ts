@@ -10,7 +10,6 @@ import { openMail } from './services/mail.service.ts';
 import { openQueue } from './services/queue.service.ts';
 import type { StartContext } from './start-context.ts';
 import { welcomeLines } from './welcome.ts';
-import { writeRunningEnvironment } from './running-environment.ts';
 
 /** The order of a start: services, migrations, demonstration, applications, welcome. */
 export async function runStart(context: StartContext, port: number): Promise<void> {
@@ -49,7 +48,6 @@ export async function runStart(context: StartContext, port: number): Promise<voi
     },
     plainEnvironment(process.env),
   );
-  writeRunningEnvironment(options.dataFolder, env);
   const accounts = instance.demonstration ? await openDemonstration(context, instance, database, env) : [];
   await timed(say, 'Serveur et worker prêts', () => openApplications(context, env));
   const { demonstration } = instance;
