@@ -15,10 +15,6 @@ export class Accounts {
     return this.createHashed(professionalId, email, await hashPassword(password));
   }
 
-  exists(email: string): Promise<boolean> {
-    return this.database.global((manager) => manager.existsBy(AccountRow, { email: email.trim().toLowerCase() }));
-  }
-
   /** For many accounts with one password: hashed once. */
   async createHashed(professionalId: string, email: string, passwordHash: string): Promise<string> {
     const createdAt = this.clock.now();
