@@ -21,7 +21,7 @@ export class Lookup {
       const hits = await this.patients.search(tx, member, birthDate, name);
       const views: PatientHitView[] = [];
       for (const hit of hits) {
-        const open = await openRequestsOf(tx, hit.id);
+        const open = await openRequestsOf(tx, member, hit.id);
         views.push({
           ...hit,
           sex: hit.sex as Sex,
@@ -44,7 +44,7 @@ export class Lookup {
   async duplicates(member: Member, patientId: string, reason: string): Promise<OpenRequestView[]> {
     return this.database.tx(member.ctx, async (tx) => {
       await this.patients.identity(tx, member, patientId);
-      const open = await openRequestsOf(tx, patientId);
+      const open = await openRequestsOf(tx, member, patientId);
       return open
         .filter((request) => request.reason === reason)
         .map((request) => toOpenRequestView(member.ess.specialty, request));

@@ -85,7 +85,7 @@ export class SendRequest {
     const sender = await senderOf(tx, member, answers.organisationId, dto.caller, now);
     await this.refuseUnknownDoctor(tx, answers);
     const patient = await patientOf(tx, this.patients, this.access, member, sender.organisationId, answers);
-    await this.refuseUnseenDuplicate(tx, patient.id, answers, dto.duplicateSeen === true);
+    await this.refuseUnseenDuplicate(tx, member, patient.id, answers, dto.duplicateSeen === true);
     const content: RequestContent = {
       answers,
       requesterRole: sender.requesterRole,
@@ -151,12 +151,13 @@ export class SendRequest {
 
   private async refuseUnseenDuplicate(
     tx: Tx,
+    member: Member,
     patientId: string,
     answers: RequestAnswers,
     seen: boolean,
   ): Promise<void> {
     if (seen) return;
-    const open = await openRequestsOf(tx, patientId);
+    const open = await openRequestsOf(tx, member, patientId);
     if (!open.some((request) => request.reason === answers.reason)) return;
     throw new DomainError(
       'request.duplicate',

@@ -54,7 +54,7 @@ export class RequestFile {
     const ownerName =
       row.ownerKind === 'user' && row.ownerId ? (await this.directory.person(tx, row.ownerId)).name : null;
     const viewerIsRequester = !isDesk(member);
-    const others = (await openRequestsOf(tx, row.patientId)).filter((request) => request.id !== row.id);
+    const others = (await openRequestsOf(tx, member, row.patientId)).filter((request) => request.id !== row.id);
     return {
       ...plainColumns(row),
       owner:

@@ -157,6 +157,34 @@ describe('une demande est suivie, décidée, appelée et prouvée', () => {
     expect([file.body.channel, file.body.author.takenBy]).toEqual(['phone', cardio.secretary.name]);
   });
 
+  test('un patient connu de deux structures : chacune ne voit que ses propres demandes ouvertes', async () => {
+    const { cardio } = world;
+    const patient = somebody();
+    const sent = await send(await world.as(cardio.gp), cardio, { patient });
+    const secretary = await world.as(cardio.secretary);
+    const file = await secretary.get(`/api/e/${cardio.slug}/requests/${sent.id}`).expect(200);
+    const known = { ...patient, patientId: file.body.patient.id as string };
+    const body = {
+      answers: answersOf(cardio, { patient: known, organisationId: cardio.otherPracticeId }),
+      caller: { professionalId: cardio.stranger.id },
+      duplicateSeen: true,
+    };
+    const second = await secretary
+      .post(`/api/e/${cardio.slug}/requests`, body, { 'idempotency-key': randomUUID() })
+      .expect(201);
+    const openFor = async (person: typeof cardio.gp) => {
+      const hits = await (
+        await world.as(person)
+      )
+        .post(`/api/e/${cardio.slug}/patients/search`, { birthDate: patient.birthDate, name: patient.birthName })
+        .expect(200);
+      return hits.body[0].openRequests.map((request: { id: string }) => request.id);
+    };
+    expect(await openFor(cardio.gp)).toEqual([sent.id]);
+    expect(await openFor(cardio.stranger)).toEqual([second.body.id]);
+    expect((await openFor(cardio.secretary)).sort()).toEqual([sent.id, second.body.id].sort());
+  });
+
   test('chaque étape laisse sa ligne d’audit, chaînée dans la seconde', async () => {
     const { cardio } = world;
     const sent = await send(await world.as(cardio.gp), cardio);
