@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where clamd listens: a socket of this machine, or a host and its port. */
+export type ClamdAddress = { path: string } | { host: string; port: number };
+
 /** Everything a process is told by its environment, validated once. Processes never search for their services. */
 export interface Config {
   databaseUrl: string;
@@ -12,6 +15,10 @@ export interface Config {
   mailSinkDir: string | null;
   /** Accounts the launcher made for the demonstration; absent in production. */
   accountsFile: string | null;
+  /** Folder of the sealed files; null for a command that reads and writes none. */
+  filesDir: string | null;
+  /** Absent: files are accepted unscanned, and say so. */
+  clamav: ClamdAddress | null;
   /** 32 bytes. */
   masterKey: Buffer;
   port: number;
@@ -48,6 +55,18 @@ function masterKeyOf(env: NodeJS.ProcessEnv): Buffer {
   return Buffer.from(hex, 'hex');
 }
 
+const CLAMD_PORT = 3310;
+
+/** `CLAMAV_SOCKET` (a path) wins over `CLAMAV_HOST` (`host` or `host:port`). */
+function clamavOf(env: NodeJS.ProcessEnv): ClamdAddress | null {
+  if (env.CLAMAV_SOCKET) return { path: env.CLAMAV_SOCKET };
+  if (!env.CLAMAV_HOST) return null;
+  const [, host, port] = /^(.+?)(?::(\d{1,5}))?$/.exec(env.CLAMAV_HOST) ?? [];
+  if (!host || Number(port ?? CLAMD_PORT) > 65_535)
+    throw new ConfigError('La variable CLAMAV_HOST attend un hôte et son port, par exemple clamav:3310.');
+  return { host, port: Number(port ?? CLAMD_PORT) };
+}
+
 /** @throws ConfigError with one French sentence that says what to do. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = positive(env, 'PORT', 3000);
@@ -61,6 +80,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: env.SMTP_URL || null,
     mailSinkDir: (demonstration && env.MAIL_SINK_DIR) || null,
     accountsFile: demonstration && env.DATA_DIR ? join(env.DATA_DIR, 'accounts.json') : null,
+    filesDir: env.FILES_DIR || (env.DATA_DIR ? join(env.DATA_DIR, 'files') : null),
+    clamav: clamavOf(env),
     masterKey: masterKeyOf(env),
     port,
     host,

@@ -7,6 +7,8 @@ import { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Keyring } from './crypto/keyring.ts';
 import { Database, type EntityClass } from './database/database.ts';
+import { Antivirus } from './files/antivirus.ts';
+import { FileStore } from './files/file-store.ts';
 import { Mailer } from './mail/mailer.ts';
 import { EventRow } from './outbox/event.entity.ts';
 import { DELIVERY_MODE, Outbox, type DeliveryMode } from './outbox/outbox.ts';
@@ -50,6 +52,8 @@ export class PlatformModule implements OnApplicationShutdown {
         inject: [Database],
         useFactory: (database: Database) => new Keyring(database, config.masterKey),
       },
+      { provide: FileStore, useFactory: () => new FileStore(config.filesDir) },
+      { provide: Antivirus, useFactory: () => new Antivirus(config.clamav) },
       { provide: Mailer, useFactory: () => new Mailer(config.smtpUrl) },
       Outbox,
       Audit,

@@ -13,6 +13,8 @@ const config = {
   smtpUrl: null,
   mailSinkDir: null,
   accountsFile: null,
+  filesDir: null,
+  clamav: null,
   masterKey: Buffer.alloc(32),
   port: 0,
   host: '',

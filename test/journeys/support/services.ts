@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Module, type Abstract, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
@@ -44,6 +47,7 @@ const MONDAY_MORNING = new Date('2026-11-23T09:00:00Z');
 export async function openServices(options: ServicesOptions = {}): Promise<Services> {
   const database = await createTestDatabase('services');
   const clock = new TravellingClock(options.now ?? MONDAY_MORNING);
+  const filesDir = await mkdtemp(join(tmpdir(), 'guichet-files-'));
   const config: Config = {
     databaseUrl: database.appUrl,
     databaseSystemUrl: database.systemUrl,
@@ -51,6 +55,8 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     smtpUrl: options.smtpUrl ?? null,
     mailSinkDir: null,
     accountsFile: null,
+    filesDir,
+    clamav: null,
     masterKey: randomBytes(32),
     port: 0,
     host: '127.0.0.1',
@@ -118,6 +124,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
       await context.close();
       await looker.end();
       await database.drop();
+      await rm(filesDir, { recursive: true, force: true });
     },
   };
 }
