@@ -13,7 +13,34 @@ export const EVENT_TYPES = [
   'request.reassigned',
   'request.acknowledged',
   'request.cancelled',
+  /** A decision orders an act: visit, exam, consultation or téléconsultation. */
+  'request.decided',
+  'request.info-asked',
+  'request.info-given',
+  /** Five working days without the complement asked for: somebody has to call. */
+  'request.info-overdue',
+  'request.exam-back',
+  /** The requester asks again after an answer. */
+  'request.reopened',
+  /** The last act was taken back within its window. */
+  'request.undone',
   'request.closed',
+  'request.outcome-told',
+  'visit.planned',
+  /** A planned visit changed team or time. */
+  'visit.moved',
+  'visit.unplanned',
+  'visit.started',
+  /** The exam is to be read: its reader is the owner. */
+  'visit.done',
+  'visit.not-done',
+  'appointment.booked',
+  'appointment.cancelled',
+  /** An answer is signed: advice, reading, consultation, refusal, redirection or admission. */
+  'report.ready',
+  /** Nobody has shown that he received the answer. */
+  'report.overdue',
+  'report.received',
   'session.revoked',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -35,20 +62,42 @@ export const CONSUMERS = [
   'alerts.notify-requester',
   /** Mails the on-call specialist: reference and link only. */
   'alerts.page-on-call',
+  /** One mail for « décidée et planifiée », once there is a date. */
+  'alerts.notify-planned',
+  /** « Réponse prête », to the author and the treating doctor. */
+  'alerts.notify-answer',
+  /** Asks the author for what is missing. */
+  'alerts.notify-info',
+  /** A correction, when an act taken back had already been told by mail. */
+  'alerts.correct',
+  /** Timer: nobody received the answer. */
+  'reports.reception-overdue',
+  /** Timer: the requester has not given what was asked. */
+  'decision.info-overdue',
+  /** Copies the event's facts into the steering table. */
+  'reporting.record',
 ] as const;
 export type Consumer = (typeof CONSUMERS)[number];
 
 /** The static subscription map: one delivery row for each consumer of an event, in the event's own transaction. */
-export const SUBSCRIPTIONS: Readonly<Partial<Record<EventType, readonly Consumer[]>>> = {
+const LISTENERS: Readonly<Partial<Record<EventType, readonly Consumer[]>>> = {
   'request.received': ['triage.evaluate', 'alerts.notify-requester'],
   'request.emergency': ['triage.evaluate', 'alerts.page-on-call'],
+  'request.info-asked': ['alerts.notify-info', 'decision.info-overdue'],
+  'request.undone': ['alerts.correct'],
+  'visit.planned': ['alerts.notify-planned'],
+  'visit.moved': ['alerts.notify-planned'],
+  'appointment.booked': ['alerts.notify-planned'],
+  'report.ready': ['alerts.notify-answer', 'reports.reception-overdue'],
 };
+/** Every event of a request feeds the indicators. */
+export const consumersOf = (type: EventType): readonly Consumer[] => [...(LISTENERS[type] ?? []), 'reporting.record'];
 
 /** What the browsers are told over the bus: they fetch the rest themselves. */
 export interface BusSignal {
   tenant: string;
   /** `desk`, `org:<id>`, `user:<id>` or `request:<id>`, inside the tenant. */
   room: string;
-  kind: EventType | 'draft.saved';
+  kind: EventType | 'draft.saved' | 'attachment.added';
   id: string;
 }

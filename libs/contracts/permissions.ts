@@ -9,7 +9,19 @@ export const PERMISSIONS = [
   'request.read',
   'request.triage',
   'request.cancel',
+  /** Decides, answers, orders acts; each move is checked again by the table of moves. */
+  'request.decide',
+  /** Gives a complement, a result, another question. */
+  'request.add',
+  /** Files of a request one may read. */
+  'attachment.read',
+  'attachment.write',
   'call.take',
+  'report.read',
+  'report.sign',
+  'report.receive',
+  'tour.plan',
+  'tour.drive',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -20,6 +32,11 @@ const REQUESTER: readonly Permission[] = [
   'request.follow',
   'request.read',
   'request.cancel',
+  'request.add',
+  'attachment.read',
+  'attachment.write',
+  'report.read',
+  'report.receive',
 ];
 const DESK: readonly Permission[] = [
   'ess.context',
@@ -28,17 +45,34 @@ const DESK: readonly Permission[] = [
   'request.read',
   'request.triage',
   'request.cancel',
+  'request.add',
+  'attachment.read',
+  'attachment.write',
   'call.take',
+  'report.read',
+  'report.receive',
+];
+const CASE_MANAGER: readonly Permission[] = [...DESK, 'request.decide', 'tour.plan'];
+const SPECIALIST: readonly Permission[] = [...DESK, 'request.decide', 'report.sign'];
+const COORDINATOR: readonly Permission[] = [
+  'ess.context',
+  'request.read',
+  'request.triage',
+  'request.add',
+  'attachment.read',
+  'attachment.write',
+  'report.read',
+  'tour.plan',
 ];
 
 export const PERMISSIONS_BY_ROLE: Readonly<Record<MemberRole, readonly Permission[]>> = {
   requester: REQUESTER,
   secretary: DESK,
-  case_manager: DESK,
-  specialist: DESK,
-  medical_lead: DESK,
-  coordinator: ['ess.context', 'request.read', 'request.triage'],
-  mobile_nurse: ['ess.context'],
+  case_manager: CASE_MANAGER,
+  specialist: SPECIALIST,
+  medical_lead: [...SPECIALIST, 'tour.plan'],
+  coordinator: COORDINATOR,
+  mobile_nurse: ['ess.context', 'tour.drive', 'attachment.read', 'attachment.write'],
   ess_admin: ['ess.context'],
 };
 

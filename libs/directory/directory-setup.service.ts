@@ -18,6 +18,8 @@ export interface NewEss {
   hours: OpeningHours;
   publicPage: PublicPage;
   protocolSignature: ProtocolSignature | null;
+  /** Moves its case-managers may make by delegation; none by default. */
+  delegatedMoves?: string[];
 }
 
 export interface NewProfessional {
@@ -51,7 +53,13 @@ export class DirectorySetup {
   async createEss(ess: NewEss): Promise<EssRow> {
     const createdAt = this.clock.now();
     const id = uuidv7(createdAt);
-    const row: EssRow = { id, ...ess, wrappedKey: this.keyring.newTenantKey(id).wrapped, createdAt };
+    const row: EssRow = {
+      id,
+      ...ess,
+      delegatedMoves: ess.delegatedMoves ?? [],
+      wrappedKey: this.keyring.newTenantKey(id).wrapped,
+      createdAt,
+    };
     await this.database.global((manager) => manager.insert(EssRow, row));
     return row;
   }

@@ -24,6 +24,8 @@ export class EssRow {
   @Column('jsonb') hours: OpeningHours;
   @Column('jsonb') publicPage: PublicPage;
   @Column('jsonb', { nullable: true }) protocolSignature: ProtocolSignature | null;
+  /** Moves that case-managers of this ESS may make by delegation. */
+  @Column('text', { array: true, default: [] }) delegatedMoves: string[];
   @Column('bytea') wrappedKey: Buffer;
   @Column('timestamptz') createdAt: Date;
 }

@@ -9,7 +9,7 @@ export { EssRow } from './ess.entity.ts';
 export type { ProtocolSignature } from './ess.entity.ts';
 export { frenchHolidays } from './holidays.ts';
 export { addDays, instantOf, localTime } from './local-time.ts';
-export { afterOpenMinutes, isOpenAt, lastOpenMinute, nextOpening } from './opening.ts';
+export { afterOpenMinutes, afterWorkingDays, isOpenAt, lastOpenMinute, nextOpening } from './opening.ts';
 export type { Desk } from './opening.ts';
 export { isDesk } from './member.ts';
 export type { Member, OrganisationRef } from './member.ts';

@@ -74,3 +74,20 @@ export function afterOpenMinutes(desk: Desk, from: Date, minutes: number): Date 
   }
   return new Date(from.getTime() + minutes * 60_000);
 }
+
+/** Same hour, so many working days later: neither week-end, nor holiday, nor closed date. */
+export function afterWorkingDays(desk: Desk, from: Date, days: number): Date {
+  const { date, minutes } = localTime(from, desk.timezone);
+  let day = date;
+  for (let left = days; left > 0;) {
+    day = addDays(day, 1);
+    if (isWorkingDay(desk, day)) left -= 1;
+  }
+  return instantOf(day, minutes, desk.timezone);
+}
+
+function isWorkingDay(desk: Desk, date: string): boolean {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const isHoliday = frenchHolidays(Number(date.slice(0, 4))).has(date);
+  return weekday !== 0 && weekday !== 6 && !isHoliday && !desk.hours.closedDates.includes(date);
+}

@@ -98,6 +98,7 @@ export class SendRequest {
       authorId: sender.authorId,
       organisationId: sender.organisationId,
       takenBy: sender.takenBy,
+      requesterRole: sender.requesterRole,
       treatingDoctorId: treatingDoctorOf(answers, sender.authorId),
       channel: sender.takenBy ? 'phone' : 'form',
       reason: answers.reason ?? 'autre',

@@ -2,7 +2,7 @@ import type { Member } from '#directory';
 import type { Tx } from '#platform';
 
 /** Why somebody may open a file (invariant 7). No reason, no file. */
-export type AccessReasonKind = 'author' | 'organisation' | 'treating_doctor' | 'assigned' | 'desk';
+export type AccessReasonKind = 'author' | 'organisation' | 'treating_doctor' | 'assigned' | 'desk' | 'tour';
 
 /** Port: declared here, implemented downstream by who knows the links between people and patients. */
 export interface AccessReason {

@@ -1,4 +1,5 @@
 export { ACCESS_REASON } from './access-reason.ts';
+export { AccessReasons } from './access-reasons.service.ts';
 export type { AccessReason, AccessReasonKind } from './access-reason.ts';
 export { ageOn, identityStatus, listName } from './identity.ts';
 export type { PatientIdentity } from './identity.ts';

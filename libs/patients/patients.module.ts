@@ -1,9 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { ACCESS_REASON } from './access-reason.ts';
+import { AccessReasons } from './access-reasons.service.ts';
 import { PatientRow } from './patient.entity.ts';
 import { Patients } from './patients.service.ts';
 
 export const PATIENTS_ENTITIES = [PatientRow];
 
 @Global()
-@Module({ providers: [Patients], exports: [Patients] })
+@Module({
+  providers: [Patients, AccessReasons, { provide: ACCESS_REASON, useExisting: AccessReasons }],
+  exports: [Patients, AccessReasons, ACCESS_REASON],
+})
 export class PatientsModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isDesk } from '#directory';
 import type { Member } from '#directory';
+import { AccessReasons } from '#patients';
 import type { AccessReason, AccessReasonKind } from '#patients';
 import type { Tx } from '#platform';
 import type { RequestRow } from './request.entity.ts';
-import { isRequester } from './requests.service.ts';
+import { isRequester } from './allowed.ts';
 
 /** Why a member may open a request, or null (invariant 7). */
 export function reasonToRead(row: RequestRow, member: Member): AccessReasonKind | null {
@@ -18,6 +19,10 @@ export function reasonToRead(row: RequestRow, member: Member): AccessReasonKind 
 /** The port of `patients`: a person reaches a patient through a request he may read. */
 @Injectable()
 export class RequestAccess implements AccessReason {
+  constructor(reasons: AccessReasons) {
+    reasons.register(this);
+  }
+
   async toPatient(tx: Tx, member: Member, patientId: string): Promise<AccessReasonKind | null> {
     if (isDesk(member)) return 'desk';
     const organisations = member.organisations.map((organisation) => organisation.id);

@@ -1,5 +1,5 @@
 import type { PriorityClass } from '#contracts/enums';
-import { afterOpenMinutes, lastOpenMinute } from '#directory';
+import { afterOpenMinutes, afterWorkingDays, lastOpenMinute } from '#directory';
 import type { Desk } from '#directory';
 
 /** Delay of a class when no rule says more, in hours (reference: triage protocol, §1). P0 has none: it is never queued. */
@@ -32,3 +32,13 @@ export function reactBy(value: PriorityClass, from: Date, desk: Desk): Date {
 }
 
 export const callBackBy = (acknowledgedAt: Date): Date => plusMinutes(acknowledgedAt, CALL_BACK_MINUTES);
+
+/** An answer without proof of reception becomes a call after three working days, one when urgent. */
+export const receptionDueBy = (value: PriorityClass, from: Date, desk: Desk): Date =>
+  afterWorkingDays(desk, from, value === 'P0' || value === 'P1' ? 1 : 3);
+
+/** The ball stays with the requester five working days at most (invariant 5). */
+export const infoDueBy = (from: Date, desk: Desk): Date => afterWorkingDays(desk, from, 5);
+
+/** A call-back task is taken within the reaction time of its class. */
+export const chaseBy = (value: PriorityClass, from: Date, desk: Desk): Date => reactBy(value, from, desk);

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { NextAction, RequestState } from '#contracts';
-import type { Channel, Modality, PriorityClass } from '#contracts/enums';
+import type { AnsweredState, NextAction, RequestState } from '#contracts';
+import type { Channel, Modality, PriorityClass, RequesterRole } from '#contracts/enums';
 
 export type OwnerKind = 'user' | 'desk' | 'team';
 export type ClassStatus = 'declared' | 'proposed' | 'confirmed';
@@ -36,6 +36,24 @@ export class RequestRow {
   @Column('timestamptz', { nullable: true }) reactBy: Date | null;
   @Column('timestamptz', { nullable: true }) acknowledgedAt: Date | null;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  /** As whom the author asked; null on requests older than the column. */
+  @Column('text', { nullable: true }) requesterRole: RequesterRole | null;
+  /** How it is answered, once decided. */
+  @Column('text', { nullable: true }) modality: Modality | null;
+  /** When somebody took it by name; null while it waits in a pool. */
+  @Column('timestamptz', { nullable: true }) takenAt: Date | null;
+  /** To whom it comes back: who asked for a complement, ordered the exam or the visit, signed the answer. */
+  @Column('uuid', { nullable: true }) returnTo: string | null;
+  @Column('timestamptz', { nullable: true }) pausedAt: Date | null;
+  /** By when its class promises an answer, whatever the step; moved only by a pause or a new question. */
+  @Column('timestamptz', { nullable: true }) promisedBy: Date | null;
+  /** Announced start and end of the visit or appointment. */
+  @Column('timestamptz', { nullable: true }) plannedFrom: Date | null;
+  @Column('timestamptz', { nullable: true }) plannedTo: Date | null;
+  /** What it becomes once its answer is received. */
+  @Column('text', { nullable: true }) closesAs: AnsweredState | null;
+  @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
   @Column('int') missingCount: number;
   @Column('bytea') sealed: Buffer;
   @Column('bytea') sealedSummary: Buffer;

@@ -1,15 +1,17 @@
 import { Global, Module } from '@nestjs/common';
-import { ACCESS_REASON } from '#patients';
+import { AttachmentRow } from './attachments/attachment.entity.ts';
+import { Attachments } from './attachments/attachments.service.ts';
 import { RequestAccess } from './request-access.service.ts';
 import { RequestRow } from './request.entity.ts';
 import { Requests } from './requests.service.ts';
 import { Timeline } from './timeline.service.ts';
+import { UndoRow } from './undo.entity.ts';
 
-export const REQUESTS_ENTITIES = [RequestRow];
+export const REQUESTS_ENTITIES = [RequestRow, UndoRow, AttachmentRow];
 
 @Global()
 @Module({
-  providers: [Requests, Timeline, RequestAccess, { provide: ACCESS_REASON, useExisting: RequestAccess }],
-  exports: [Requests, Timeline, ACCESS_REASON],
+  providers: [Requests, Timeline, RequestAccess, Attachments],
+  exports: [Requests, Timeline, Attachments],
 })
 export class RequestsModule {}

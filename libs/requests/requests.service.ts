@@ -1,41 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { allowedMoves, DomainError, isOpen, MOVE_RULES, notFound } from '#contracts';
-import type { EventType, Move } from '#contracts';
+import { DomainError, isOpen, isOpenMove, MOVE_RULES, notFound, UNDO_SECONDS, UNDOABLE_MOVES } from '#contracts';
+import type { Consumer, EventType, Move } from '#contracts';
 import type { PriorityClass } from '#contracts/enums';
 import { referenceFrom } from '#contracts/reference';
 import { Directory, Roster } from '#directory';
 import type { EssRow, Member } from '#directory';
 import { Audit, Clock, Outbox, sealJson, unsealJson, uuidv7 } from '#platform';
-import type { AuditAction, EventRow, Key, Tx } from '#platform';
+import type { EventRow, Key, Tx } from '#platform';
 import { afterMove, atBirth, type MoveContext } from './after-move.ts';
+import { allowedFor } from './allowed.ts';
+import { factsOf } from './event-facts.ts';
+import { auditOf, eventOf, leavesAt } from './move-events.ts';
+import { MOVED_COLUMNS, type Moved } from './moved.ts';
+import { type MovedJson, UndoRow } from './undo.entity.ts';
 import { RequestRow } from './request.entity.ts';
 
 const place = (column: 'sealed' | 'sealed_summary', id: string) => ({ table: 'request', column, row: id });
 const notePlace = (eventId: string) => ({ table: 'event_note', column: 'sealed', row: eventId });
-
-const EVENT_OF: Record<Move, EventType> = {
-  propose: 'request.proposed',
-  confirm: 'request.confirmed',
-  raise: 'request.reclassed',
-  lower: 'request.reclassed',
-  claim: 'request.reassigned',
-  release: 'request.reassigned',
-  acknowledge: 'request.acknowledged',
-  cancel: 'request.cancelled',
-  close: 'request.closed',
-};
-const AUDIT_OF: Record<Move, AuditAction> = {
-  propose: 'request.proposed',
-  confirm: 'request.confirmed',
-  raise: 'request.raised',
-  lower: 'request.lowered',
-  claim: 'request.claimed',
-  release: 'request.released',
-  acknowledge: 'request.acknowledged',
-  cancel: 'request.cancelled',
-  close: 'request.closed',
-};
 
 export type NewRequest = Pick<
   RequestRow,
@@ -45,6 +27,7 @@ export type NewRequest = Pick<
   | 'authorId'
   | 'organisationId'
   | 'takenBy'
+  | 'requesterRole'
   | 'treatingDoctorId'
   | 'channel'
   | 'reason'
@@ -61,7 +44,19 @@ export interface MoveOrder {
   class?: PriorityClass;
   delayHours?: number;
   missingCount?: number;
+  /** For pass and book: a professional; for plan_visit: a team. */
+  assigneeId?: string;
+  dueAt?: Date;
+  planned?: { from: Date; to: Date };
+  /** Codes that the indicators need: never health, never identity. */
+  facts?: Record<string, string | null>;
   note?: { key: Key; text: string };
+}
+
+export interface Undone {
+  row: RequestRow;
+  /** The version that was taken back: what it opened or ended is found by it. */
+  version: number;
 }
 
 /** The request row and its moves. `move()` is the only way to change state, owner, action and clocks. */
@@ -96,8 +91,7 @@ export class Requests {
     };
     await tx.manager.insert(RequestRow, row);
     await this.tell(tx, row, emergency ? 'request.emergency' : 'request.received', {
-      channel: row.channel,
-      class: row.class,
+      move: 'send',
     });
     await this.audit.line(tx, {
       action: 'request.sent',
@@ -131,7 +125,8 @@ export class Requests {
     await this.refuseStale(tx, row, order);
     this.refuseForbidden(row, order);
     const context = await this.contextOf(tx, ess, order.member);
-    const moved = afterMove(row, order.move, { ...context, class: order.class, delayHours: order.delayHours });
+    const { class: value, delayHours, assigneeId, dueAt, planned } = order;
+    const moved = afterMove(row, order.move, { ...context, class: value, delayHours, assigneeId, dueAt, planned });
     const changes = {
       ...moved,
       missingCount: order.missingCount ?? row.missingCount,
@@ -139,25 +134,93 @@ export class Requests {
       changedAt: context.now,
       version: row.version + 1,
     };
-    const guard = { tenantId: row.tenantId, id: row.id, state: row.state, version: row.version };
-    const { affected } = await tx.manager.update(RequestRow, guard, changes);
-    if (affected !== 1) throw await this.stale(tx, row.id);
-    const after = { ...row, ...changes };
-    const event = await this.tell(tx, after, eventOf(order.move, row, after), {
-      class: after.class,
-      fromClass: row.class,
-      move: order.move,
-      ownerKind: after.ownerKind,
-      ownerId: after.ownerId,
-    });
+    const after = await this.write(tx, row, changes);
+    const event = await this.tell(
+      tx,
+      after,
+      eventOf(order.move, row, after),
+      { fromClass: row.class, move: order.move, ownerKind: after.ownerKind, ownerId: after.ownerId, ...order.facts },
+      leavesAt(order.move, after, context.now),
+    );
     if (order.note) await this.keepNote(tx, event, order.note);
+    if (order.member) await this.keepUndo(tx, order, row, after, event);
     await this.audit.line(tx, {
-      action: AUDIT_OF[order.move],
+      action: auditOf(order.move),
       resource: 'request',
       resourceId: row.id,
       reason: order.member ? 'assigned' : 'protocole',
     });
     return after;
+  }
+
+  /**
+   * Takes back the last act, by its author, within the window; what had not left yet never leaves.
+   * @throws request.undo-too-late, request.stale
+   */
+  async undo(tx: Tx, row: RequestRow, member: Member, version: number): Promise<Undone> {
+    if (version !== row.version) throw await this.stale(tx, row.id);
+    const now = this.clock.now();
+    const kept = await tx.manager.findOneBy(UndoRow, { tenantId: row.tenantId, requestId: row.id });
+    const isMine = kept?.actorId === member.professionalId && kept.versionAfter === row.version;
+    if (!kept || !isMine || now.getTime() - kept.madeAt.getTime() > (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000) {
+      throw new DomainError(
+        'request.undo-too-late',
+        'Ce geste ne peut plus être annulé. Corrigez-le par une nouvelle décision.',
+      );
+    }
+    const before = revive(kept.before);
+    const after = await this.write(tx, row, {
+      ...before,
+      changedBy: tx.ctx.userId,
+      changedAt: now,
+      version: row.version + 1,
+    });
+    await tx.manager.query(
+      `update delivery set done_at = $3
+        where tenant_id = $1 and event_id = $2 and done_at is null and consumer <> 'reporting.record'`,
+      [row.tenantId, kept.eventId, now],
+    );
+    await this.tell(tx, after, 'request.undone', { move: 'undo', eventId: kept.eventId });
+    await this.audit.line(tx, {
+      action: 'request.undone',
+      resource: 'request',
+      resourceId: row.id,
+      reason: 'assigned',
+    });
+    return { row: after, version: kept.versionAfter };
+  }
+
+  /** The second in which an act may still be taken back; null when there is none, or it is not the member's. */
+  async undoUntil(tx: Tx, row: RequestRow, member: Member): Promise<Date | null> {
+    const kept = await tx.manager.findOneBy(UndoRow, { tenantId: row.tenantId, requestId: row.id });
+    if (kept?.actorId !== member.professionalId || kept.versionAfter !== row.version) return null;
+    const until = new Date(kept.madeAt.getTime() + UNDO_SECONDS * 1000);
+    return until > this.clock.now() ? until : null;
+  }
+
+  private async write(
+    tx: Tx,
+    row: RequestRow,
+    changes: Partial<RequestRow> & { version: number },
+  ): Promise<RequestRow> {
+    const guard = { tenantId: row.tenantId, id: row.id, state: row.state, version: row.version };
+    const { affected } = await tx.manager.update(RequestRow, guard, changes);
+    if (affected !== 1) throw await this.stale(tx, row.id);
+    return { ...row, ...changes };
+  }
+
+  private async keepUndo(tx: Tx, { move }: MoveOrder, before: RequestRow, after: RequestRow, event: EventRow) {
+    if (!UNDOABLE_MOVES.includes(move) || !tx.ctx.userId) return;
+    const kept: UndoRow = {
+      tenantId: before.tenantId,
+      requestId: before.id,
+      eventId: event.id,
+      actorId: tx.ctx.userId,
+      madeAt: event.at,
+      versionAfter: after.version,
+      before: frozen(before),
+    };
+    await tx.manager.upsert(UndoRow, kept, ['tenantId', 'requestId']);
   }
 
   private async refuseStale(tx: Tx, row: RequestRow, order: MoveOrder): Promise<void> {
@@ -170,20 +233,10 @@ export class Requests {
       'request.move-not-allowed',
       'Cette action n’est plus possible sur cette demande. Rechargez-la pour voir où elle en est.',
     );
-    if (!member) {
-      if (MOVE_RULES[move].by !== 'system' || !MOVE_RULES[move].from.includes(row.state)) throw refused;
-      return;
-    }
-    const question = { state: row.state, ownerId: row.ownerId ?? '', acknowledged: row.acknowledgedAt !== null };
-    if (
-      !allowedMoves(question, {
-        professionalId: member.professionalId,
-        roles: member.roles,
-        isRequester: isRequester(row, member),
-      }).includes(move)
-    ) {
-      throw refused;
-    }
+    const may = member
+      ? allowedFor(row, member).includes(move)
+      : MOVE_RULES[move].by === 'system' && isOpenMove(move, row);
+    if (!may) throw refused;
   }
 
   private async stale(tx: Tx, id: string): Promise<DomainError> {
@@ -210,17 +263,25 @@ export class Requests {
     };
   }
 
-  private tell(tx: Tx, row: RequestRow, type: EventType, data: Record<string, string | null>): Promise<EventRow> {
-    const rooms = ['desk', `org:${row.organisationId}`, `user:${row.authorId}`];
-    if (row.ownerKind === 'user' && row.ownerId !== row.authorId) rooms.push(`user:${row.ownerId}`);
+  private tell(
+    tx: Tx,
+    row: RequestRow,
+    type: EventType,
+    data: Record<string, string | null>,
+    availableAt?: Partial<Record<Consumer, Date>>,
+  ): Promise<EventRow> {
+    const rooms = new Set(['desk', `org:${row.organisationId}`, `user:${row.authorId}`]);
+    if (row.treatingDoctorId) rooms.add(`user:${row.treatingDoctorId}`);
+    if (row.ownerKind === 'user') rooms.add(`user:${row.ownerId}`);
     return this.outbox.record(tx, {
       type,
       requestId: row.id,
       version: row.version,
       actorId: tx.ctx.userId,
       urgency: row.class,
-      rooms,
-      data,
+      rooms: [...rooms],
+      data: { ...factsOf(row, this.clock.now()), ...data },
+      availableAt,
     });
   }
 
@@ -233,12 +294,36 @@ export class Requests {
   }
 }
 
-/** A request that becomes an emergency pages on-call, whatever the move was. */
-const eventOf = (move: Move, before: RequestRow, after: RequestRow): EventType =>
-  after.state === 'emergency' && before.state !== 'emergency' ? 'request.emergency' : EVENT_OF[move];
+/** A click at the last second still counts when it travels. */
+const UNDO_GRACE_SECONDS = 2;
 
-export const isRequester = (row: RequestRow, member: Member): boolean =>
-  row.authorId === member.professionalId ||
-  member.organisations.some((organisation) => organisation.id === row.organisationId);
+const DATES = new Set<keyof Moved>([
+  'dueAt',
+  'reactBy',
+  'acknowledgedAt',
+  'closedAt',
+  'takenAt',
+  'pausedAt',
+  'promisedBy',
+  'plannedFrom',
+  'plannedTo',
+  'decidedAt',
+  'answeredAt',
+]);
+const frozen = (row: RequestRow): MovedJson =>
+  Object.fromEntries(
+    MOVED_COLUMNS.map((column) => {
+      const value = row[column];
+      return [column, value instanceof Date ? value.toISOString() : value];
+    }),
+  );
+/** Columns as they were: JSON has no dates. */
+const revive = (before: MovedJson): Partial<RequestRow> =>
+  Object.fromEntries(
+    MOVED_COLUMNS.map((column) => {
+      const value = before[column];
+      return [column, DATES.has(column) && typeof value === 'string' ? new Date(value) : value];
+    }),
+  );
 
 export const stillOpen = (row: RequestRow): boolean => isOpen(row.state);

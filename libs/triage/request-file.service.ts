@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowedMoves, MOVE_RULES, notFound } from '#contracts';
+import { MOVE_RULES, notFound } from '#contracts';
 import {
   MEMBER_ROLE_LABELS,
   PATIENT_PLACE_LABELS,
@@ -16,7 +16,7 @@ import { ageOn, identityStatus, listName, Patients } from '#patients';
 import type { PatientIdentity } from '#patients';
 import { Audit, Clock, Database, unsealJson } from '#platform';
 import type { Key, Tx } from '#platform';
-import { isRequester, nextStep, reasonToRead, Requests, Timeline } from '#requests';
+import { allowedFor, nextStep, reasonToRead, Requests, Timeline } from '#requests';
 import type { RequestRow } from '#requests';
 import type { Assessment } from './assess.ts';
 import { EvaluationRow } from './evaluation.entity.ts';
@@ -201,7 +201,4 @@ const plainColumns = (row: RequestRow) => ({
 });
 
 const actionsOf = (row: RequestRow, member: Member) =>
-  allowedMoves(
-    { state: row.state, ownerId: row.ownerId ?? '', acknowledged: row.acknowledgedAt !== null },
-    { professionalId: member.professionalId, roles: member.roles, isRequester: isRequester(row, member) },
-  ).map((move) => ({ move, label: MOVE_RULES[move].label, reason: MOVE_RULES[move].reason }));
+  allowedFor(row, member).map((move) => ({ move, label: MOVE_RULES[move].label, reason: MOVE_RULES[move].reason }));

@@ -9,13 +9,6 @@ import type { Key } from '#platform';
 import { reasonToRead, Requests } from '#requests';
 import type { RequestRow } from '#requests';
 import { classMove } from './class-change.ts';
-import type { AnswerMode, CloseDto } from './triage.dto.ts';
-
-const HOW: Record<AnswerMode, string> = {
-  phone: 'par téléphone',
-  mail: 'par courrier',
-  mssante: 'par messagerie sécurisée',
-};
 
 /** What a member decides on a request: one use case, one transaction. */
 @Injectable()
@@ -40,16 +33,6 @@ export class Triage {
 
   cancel(member: Member, id: string, version: number, reason: string): Promise<void> {
     return this.act(member, id, 'cancel', version, reason);
-  }
-
-  close(member: Member, id: string, dto: CloseDto): Promise<void> {
-    return this.act(
-      member,
-      id,
-      'close',
-      dto.version,
-      `Réponse donnée ${HOW[dto.how]} à ${dto.toldTo}\u00a0: ${dto.reason}`,
-    );
   }
 
   /** Confirms as proposed, or with another class: raised or lowered. */

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentMember } from '#accounts';
 import type { Member } from '#directory';
-import { CloseDto, ConfirmDto, ReclassDto, RequestFile, RequestFileView, Triage, VersionDto } from '#triage';
+import { ConfirmDto, ReclassDto, RequestFile, RequestFileView, Triage, VersionDto } from '#triage';
 import { UuidPipe } from './uuid.pipe.ts';
 
 @ApiTags('triage')
@@ -73,18 +73,6 @@ export class TriageController {
     @Body() body: ReclassDto,
   ): Promise<RequestFileView> {
     await this.triage.chooseClass(member, id, body.version, body.class, body.reason ?? '');
-    return this.files.open(member, id);
-  }
-
-  @Allow('request.triage')
-  @Post('close')
-  @HttpCode(200)
-  async close(
-    @CurrentMember() member: Member,
-    @Param('id', UuidPipe) id: string,
-    @Body() body: CloseDto,
-  ): Promise<RequestFileView> {
-    await this.triage.close(member, id, body);
     return this.files.open(member, id);
   }
 }

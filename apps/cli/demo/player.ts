@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { allowedMoves, DomainError, rankOf } from '#contracts';
+import { DomainError, rankOf } from '#contracts';
 import type { Member } from '#directory';
-import { RequestRow } from '#requests';
+import { allowedFor, RequestRow } from '#requests';
 import type { Cast } from './cast.ts';
 import { nameOf } from './cast.ts';
 import { personOf } from './data/people.ts';
@@ -115,15 +115,6 @@ export class Player {
         return triage.chooseClass(member, id, version, act.toClass, reason);
       case 'cancel':
         return triage.cancel(member, id, version, reason);
-      case 'close': {
-        const toldTo = nameOf(personOf(story.requesterEmail));
-        return triage.close(member, id, {
-          version,
-          reason,
-          toldTo,
-          how: story.channel === 'phone' ? 'phone' : 'mssante',
-        });
-      }
     }
   }
 
@@ -139,11 +130,7 @@ export class Player {
 }
 
 function isPossible(row: RequestRow, member: Member, act: LaterAct): boolean {
-  const isRequester = row.authorId === member.professionalId;
-  const moves = allowedMoves(
-    { state: row.state, ownerId: row.ownerId ?? '', acknowledged: row.acknowledgedAt !== null },
-    { professionalId: member.professionalId, roles: member.roles, isRequester },
-  );
+  const moves = allowedFor(row, member);
   if (!moves.includes(act.act)) return false;
   const change = act.toClass ? rankOf(act.toClass) - rankOf(row.class) : 0;
   if (act.act === 'raise') return change < 0;

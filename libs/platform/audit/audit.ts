@@ -1,29 +1,33 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EventType } from '#contracts';
 import { Clock } from '../clock.ts';
 import type { Tx } from '../database/context.ts';
 import { uuidv7 } from '../ids.ts';
 
 export type AuditAction =
+  | EventType
   | 'session.opened'
   | 'request.sent'
   | 'request.read'
   | 'request.listed'
-  | 'request.proposed'
-  | 'request.confirmed'
   | 'request.raised'
   | 'request.lowered'
   | 'request.claimed'
   | 'request.released'
-  | 'request.acknowledged'
-  | 'request.cancelled'
-  | 'request.closed'
+  | 'request.passed'
+  | 'report.read'
+  | 'visit.read'
+  | 'tour.read'
+  | 'attachment.added'
+  | 'attachment.listed'
+  | 'attachment.read'
   | 'patient.read'
   | 'patient.searched'
   | 'mail.sent';
 
 export interface AuditLine {
   action: AuditAction;
-  resource: 'request' | 'patient' | 'list' | 'session';
+  resource: 'request' | 'attachment' | 'patient' | 'list' | 'session';
   resourceId: string | null;
   /** Why the access was allowed: the reason of access, or the right. */
   reason: string;

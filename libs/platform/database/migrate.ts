@@ -3,9 +3,11 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Database } from './database.ts';
 import { FirstLight20261121180000 } from './migrations/20261121180000-first-light.ts';
+import { FromDecisionToReception20261121220000 } from './migrations/20261121220000-from-decision-to-reception.ts';
+import { Attachments20261121220500 } from './migrations/20261121220500-attachments.ts';
 
 /** Forward only, in sorted order. */
-export const MIGRATIONS = [FirstLight20261121180000];
+export const MIGRATIONS = [FirstLight20261121180000, FromDecisionToReception20261121220000, Attachments20261121220500];
 
 const QUEUE_SCHEMA = 'bullmq';
 

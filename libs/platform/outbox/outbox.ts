@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SUBSCRIPTIONS, type EventType } from '#contracts';
+import { consumersOf, UNDO_SECONDS, type Consumer, type EventType } from '#contracts';
 import type { PriorityClass } from '#contracts/enums';
 import { Clock } from '../clock.ts';
 import type { Tx } from '../database/context.ts';
@@ -19,6 +19,8 @@ export interface NewEvent {
   urgency: PriorityClass | null;
   rooms: string[];
   data?: Record<string, string | number | boolean | null>;
+  /** Undo windows and timers; a consumer that is not named acts at once. */
+  availableAt?: Partial<Record<Consumer, Date>>;
 }
 
 /** Job priority: 1 runs first. Priority 0 would run before 1, so it is never used. */
@@ -45,15 +47,17 @@ export class Outbox {
       data: event.data ?? {},
     };
     await tx.manager.insert(EventRow, row);
-    const consumers = SUBSCRIPTIONS[event.type] ?? [];
-    if (consumers.length > 0) {
-      await tx.manager.query(
-        `insert into delivery (tenant_id, event_id, consumer, priority, available_at, done_at)
-         select $1, $2, consumer, $3, $4, $5 from unnest($6::text[]) as consumer`,
-        [row.tenantId, row.id, jobPriorityOf(event.urgency), at, this.mode === 'born-done' ? at : null, consumers],
-      );
-      tx.wakesRelay = this.mode === 'live';
-    }
+    const consumers = consumersOf(event.type);
+    const times = consumers.map((consumer) => event.availableAt?.[consumer] ?? at);
+    // A demonstration's timers stay alive: only what would have left at once is taken as done.
+    const soon = new Date(at.getTime() + UNDO_SECONDS * 1000);
+    await tx.manager.query(
+      `insert into delivery (tenant_id, event_id, consumer, priority, available_at, done_at)
+       select $1, $2, consumer, $3, available_at, case when $4 and available_at <= $5 then available_at end
+         from unnest($6::text[], $7::timestamptz[]) as due (consumer, available_at)`,
+      [row.tenantId, row.id, jobPriorityOf(event.urgency), this.mode === 'born-done', soon, consumers, times],
+    );
+    tx.wakesRelay = this.mode === 'live';
     for (const room of event.rooms) {
       tx.signals.push({ tenant: row.tenantId, room, kind: event.type, id: event.requestId });
     }
