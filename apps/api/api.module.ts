@@ -11,6 +11,7 @@ import { Demonstration } from './http/demonstration.service.ts';
 import { ErrorFilter } from './http/error.filter.ts';
 import { Readiness } from './http/readiness.service.ts';
 import { Realtime } from './realtime/realtime.service.ts';
+import { AttachmentsController } from './routes/attachments.controller.ts';
 import { ContextController } from './routes/context.controller.ts';
 import { DemonstrationController } from './routes/demonstration.controller.ts';
 import { DeskController } from './routes/desk.controller.ts';
@@ -56,6 +57,7 @@ export class ApiModule {
         LookupController,
         DraftsController,
         RequestsController,
+        AttachmentsController,
         TriageController,
         DeskController,
         PagesController,

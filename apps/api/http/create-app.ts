@@ -7,10 +7,11 @@ import { existsSync } from 'node:fs';
 import { DiscoveryService, MetadataScanner, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { routePolicies } from '#accounts';
-import type { Config } from '#platform';
+import { type Config, ConfigError } from '#platform';
 import { ApiModule } from '../api.module.ts';
 import { registerDocument } from '../openapi/document.ts';
 import { Realtime } from '../realtime/realtime.service.ts';
+import { acceptUploads } from './octet-stream.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { validationPipe } from './validation.pipe.ts';
 import { WEB_FOLDER } from './web-files.ts';
@@ -24,7 +25,9 @@ const CSP = {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
+    // Files of a request are shown from the memory of the page.
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    frameSrc: ["'self'", 'blob:'],
     connectSrc: ["'self'", 'ws:', 'wss:'],
     fontSrc: ["'self'"],
     objectSrc: ["'none'"],
@@ -37,6 +40,7 @@ const CSP = {
 
 /** The whole api, not listening yet. @throws when a route has no policy. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
+  if (!config.filesDir) throw new ConfigError('La variable DATA_DIR manque : indiquez le dossier des fichiers.');
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
@@ -64,6 +68,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   await app.init();
   // JSON only: a page of another site can post a form, never JSON.
   fastify.removeContentTypeParser('application/x-www-form-urlencoded');
+  acceptUploads(fastify);
   await fastify.ready();
   routePolicies(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
   await app.get(Realtime).attach(app.getHttpServer(), (header) => fastify.parseCookie(header));

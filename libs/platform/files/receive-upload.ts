@@ -5,6 +5,9 @@ import { cleanFileName } from './file-name.ts';
 import { announcedMime, HEAD_BYTES, MOST_BYTES, startsAs, type FileMime } from './file-types.ts';
 import { refused } from './refusal.ts';
 
+/** Ten megabytes over a poor country line, with time to spare. */
+const PATIENCE_MS = 300_000;
+
 export interface AnnouncedFile {
   name: string;
   /** The type the sender declares. */
@@ -31,8 +34,10 @@ async function readCapped(stream: Readable, mime: FileMime): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   let recognised = false;
+  const late = setTimeout(() => stream.destroy(new Error('too slow')), PATIENCE_MS);
   try {
-    for await (const piece of stream) {
+    // The answer still has to leave by this connection: a refused stream is not destroyed.
+    for await (const piece of stream.iterator({ destroyOnReturn: false })) {
       if (!Buffer.isBuffer(piece)) throw new TypeError('a stream of bytes was expected');
       pieces.push(piece);
       size += piece.length;
@@ -44,6 +49,8 @@ async function readCapped(stream: Readable, mime: FileMime): Promise<Buffer> {
   } catch (error) {
     if (error instanceof DomainError || error instanceof TypeError) throw error;
     throw new DomainError('input.invalid', 'L’envoi a été coupé. Gardez le fichier, et réessayez.');
+  } finally {
+    clearTimeout(late);
   }
   if (size === 0) throw refused('empty');
   if (!recognised) throw refused('mismatch');
