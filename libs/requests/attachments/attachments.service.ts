@@ -201,7 +201,8 @@ export class Attachments {
         return true;
       });
     } catch (error) {
-      await this.store.remove(row.tenantId, row.sha256);
+      // A refusal comes before the commit. After any other error the row may be there: a sealed file too many is no loss.
+      if (error instanceof DomainError) await this.store.remove(row.tenantId, row.sha256);
       throw error;
     }
   }
