@@ -1,6 +1,6 @@
 import type { PublicPage } from '#contracts/public-page';
+import { featuresNear } from '#contracts/territory-features';
 import { html, Html } from './html.ts';
-import { featuresNear } from './territory-features.ts';
 
 type Place = PublicPage['places'][number];
 type Point = [number, number];
