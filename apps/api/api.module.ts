@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { ACCOUNTS_ENTITIES, AccountsModule, PolicyGuard } from '#accounts';
+import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES, IntakeModule } from '#intake';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
@@ -13,6 +14,7 @@ import { Readiness } from './http/readiness.service.ts';
 import { Realtime } from './realtime/realtime.service.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
 import { ContextController } from './routes/context.controller.ts';
+import { DecisionController } from './routes/decision.controller.ts';
 import { DemonstrationController } from './routes/demonstration.controller.ts';
 import { DeskController } from './routes/desk.controller.ts';
 import { DraftsController } from './routes/drafts.controller.ts';
@@ -31,6 +33,7 @@ const ENTITIES = [
   ...REQUESTS_ENTITIES,
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
+  ...DECISION_ENTITIES,
 ];
 
 @Module({})
@@ -47,6 +50,7 @@ export class ApiModule {
         RequestsModule,
         IntakeModule,
         TriageModule,
+        DecisionModule,
       ],
       controllers: [
         HealthController,
@@ -59,6 +63,7 @@ export class ApiModule {
         RequestsController,
         AttachmentsController,
         TriageController,
+        DecisionController,
         DeskController,
         PagesController,
       ],

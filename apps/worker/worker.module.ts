@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ACCOUNTS_ENTITIES } from '#accounts';
 import { ALERTS_ENTITIES, AlertsModule } from '#alerts';
+import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES } from '#intake';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
@@ -15,6 +16,7 @@ const ENTITIES = [
   ...REQUESTS_ENTITIES,
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
+  ...DECISION_ENTITIES,
   ...ALERTS_ENTITIES,
 ];
 
@@ -29,6 +31,7 @@ export class WorkerModule {
         PatientsModule,
         RequestsModule,
         TriageModule,
+        DecisionModule,
         AlertsModule,
       ],
     };

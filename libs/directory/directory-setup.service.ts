@@ -20,6 +20,7 @@ export interface NewEss {
   protocolSignature: ProtocolSignature | null;
   /** Moves its case-managers may make by delegation; none by default. */
   delegatedMoves?: string[];
+  seatInsee?: string | null;
 }
 
 export interface NewProfessional {
@@ -57,6 +58,7 @@ export class DirectorySetup {
       id,
       ...ess,
       delegatedMoves: ess.delegatedMoves ?? [],
+      seatInsee: ess.seatInsee ?? null,
       wrappedKey: this.keyring.newTenantKey(id).wrapped,
       createdAt,
     };

@@ -26,6 +26,8 @@ export class EssRow {
   @Column('jsonb', { nullable: true }) protocolSignature: ProtocolSignature | null;
   /** Moves that case-managers of this ESS may make by delegation. */
   @Column('text', { array: true, default: [] }) delegatedMoves: string[];
+  /** Commune the team works from: distances are counted from there. */
+  @Column('text', { nullable: true }) seatInsee: string | null;
   @Column('bytea') wrappedKey: Buffer;
   @Column('timestamptz') createdAt: Date;
 }

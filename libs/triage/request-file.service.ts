@@ -82,6 +82,7 @@ export class RequestFile {
             stateLabel: REQUEST_STATE_LABELS[request.state],
           })),
       viewerIsRequester,
+      undoUntil: (await this.requests.undoUntil(tx, row, member))?.toISOString() ?? null,
       serverNow: this.clock.now().toISOString(),
     };
   }
@@ -196,6 +197,11 @@ const plainColumns = (row: RequestRow) => ({
   reactBy: row.reactBy?.toISOString() ?? null,
   acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
   closedAt: row.closedAt?.toISOString() ?? null,
+  modality: row.modality,
+  plannedFrom: row.plannedFrom?.toISOString() ?? null,
+  plannedTo: row.plannedTo?.toISOString() ?? null,
+  takenAt: row.takenAt?.toISOString() ?? null,
+  requesterRole: row.requesterRole,
   nextAction: row.nextAction,
   nextActionLabel: NEXT_ACTION_LABELS[row.nextAction],
 });

@@ -1,7 +1,17 @@
 import { RequestAnswersDto } from '#intake';
 import { NextView, OpenRequestView } from '#intake';
 import type { EventType, Move, NextAction, RequestState } from '#contracts';
-import type { Channel, Mobility, PatientPlace, PriorityClass, Sex, TriageFlag, TriageMode } from '#contracts/enums';
+import type {
+  Channel,
+  Mobility,
+  Modality,
+  PatientPlace,
+  PriorityClass,
+  RequesterRole,
+  Sex,
+  TriageFlag,
+  TriageMode,
+} from '#contracts/enums';
 import type { ClassStatus } from '#requests';
 import { OwnerView } from './queue.view.ts';
 
@@ -138,5 +148,13 @@ export class RequestFileView {
   duplicates: OpenRequestView[];
   /** The viewer asked, or is a colleague of who asked: words, not P-numbers. */
   viewerIsRequester: boolean;
+  modality: Modality | null;
+  /** Announced start and end of the visit or appointment. */
+  plannedFrom: string | null;
+  plannedTo: string | null;
+  takenAt: string | null;
+  /** While in the future, the viewer may take back what he has just done. */
+  undoUntil: string | null;
+  requesterRole: RequesterRole | null;
   serverNow: string;
 }

@@ -31,10 +31,6 @@ export class Triage {
     return this.act(member, id, 'acknowledge', version, '');
   }
 
-  cancel(member: Member, id: string, version: number, reason: string): Promise<void> {
-    return this.act(member, id, 'cancel', version, reason);
-  }
-
   /** Confirms as proposed, or with another class: raised or lowered. */
   async chooseClass(
     member: Member,

@@ -2,10 +2,11 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@n
 import { ApiHeader, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentMember } from '#accounts';
 import { DomainError } from '#contracts';
+import { Decide } from '#decision';
 import type { Member } from '#directory';
 import { FollowUp, FollowUpPageView, SendRequest, SendRequestDto, SentView } from '#intake';
 import type { FollowUpScope, FollowUpStatus } from '#intake';
-import { CancelDto, RequestFile, RequestFileView, Triage } from '#triage';
+import { CancelDto, RequestFile, RequestFileView } from '#triage';
 import { isUuid, UuidPipe } from './uuid.pipe.ts';
 
 const oneOf = <T extends string>(values: readonly T[], value: string | undefined, otherwise: T): T =>
@@ -19,7 +20,7 @@ export class RequestsController {
     private readonly sendRequest: SendRequest,
     private readonly followUp: FollowUp,
     private readonly files: RequestFile,
-    private readonly triage: Triage,
+    private readonly decide: Decide,
   ) {}
 
   /** Sends a request once: the key is the draft's id, kept over double click, retry and reload. */
@@ -67,7 +68,7 @@ export class RequestsController {
     @Param('id', UuidPipe) id: string,
     @Body() body: CancelDto,
   ): Promise<RequestFileView> {
-    await this.triage.cancel(member, id, body.version, body.reason);
+    await this.decide.cancel(member, id, body.version, body.reason);
     return this.files.open(member, id);
   }
 }

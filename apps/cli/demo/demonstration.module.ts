@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ACCOUNTS_ENTITIES, AccountsModule } from '#accounts';
+import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES, IntakeModule } from '#intake';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
@@ -14,6 +15,7 @@ const ENTITIES = [
   ...REQUESTS_ENTITIES,
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
+  ...DECISION_ENTITIES,
 ];
 
 /** Nobody looks at the past while it is told. */
@@ -37,6 +39,7 @@ export class DemonstrationModule {
         RequestsModule,
         IntakeModule,
         TriageModule,
+        DecisionModule,
       ],
     };
   }

@@ -114,7 +114,7 @@ export class Player {
       case 'lower':
         return triage.chooseClass(member, id, version, act.toClass, reason);
       case 'cancel':
-        return triage.cancel(member, id, version, reason);
+        return this.stage.decide.cancel(member, id, version, reason);
     }
   }
 

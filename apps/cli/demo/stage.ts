@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Accounts } from '#accounts';
 import { Directory, DirectorySetup } from '#directory';
+import { Decide } from '#decision';
 import { SendRequest } from '#intake';
 import { Database, readConfig, TravellingClock } from '#platform';
 import { EvaluateRequest, Triage } from '#triage';
@@ -17,6 +18,7 @@ export interface Stage {
   send: SendRequest;
   evaluate: EvaluateRequest;
   triage: Triage;
+  decide: Decide;
 }
 
 /** Opens the services, does the work and closes them, whatever happened. */
@@ -37,6 +39,7 @@ export async function onStage<T>(env: NodeJS.ProcessEnv, start: Date, work: (sta
       send: context.get(SendRequest),
       evaluate: context.get(EvaluateRequest),
       triage: context.get(Triage),
+      decide: context.get(Decide),
     });
   } finally {
     await context.close();

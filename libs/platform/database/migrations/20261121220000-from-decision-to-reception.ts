@@ -1,8 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const CHANGES = `
--- Decisions an ESS delegates to its case-managers, and a place to start tours from.
-alter table ess add column delegated_moves text[] not null default '{}';
+-- Decisions an ESS delegates to its case-managers, and the commune it works from.
+alter table ess
+  add column delegated_moves text[] not null default '{}',
+  add column seat_insee text references commune (insee_code);
 alter table request
   add column requester_role text,
   add column modality text,

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { OnCallPerson } from '#directory';
+import type { Tx } from '#platform';
+import type { ColleagueView } from './decision.view.ts';
+
+/** Specialists of the ESS, the one on call first. */
+@Injectable()
+export class Colleagues {
+  async list(tx: Tx, now: Date, onCall: OnCallPerson | null): Promise<ColleagueView[]> {
+    const rows: { id: string; name: string }[] = await tx.manager.query(
+      `select distinct p.id, trim(p.civility || ' ' || p.given_name || ' ' || p.family_name) as name
+         from membership m join professional p on p.id = m.professional_id
+        where m.tenant_id = $1 and m.role in ('specialist', 'medical_lead')
+          and m.starts_on <= $2::date and (m.ends_on is null or m.ends_on >= $2::date)
+        order by name`,
+      [tx.ctx.tenantId, now],
+    );
+    return rows
+      .map((row) => ({ ...row, onCall: row.id === onCall?.id }))
+      .sort((a, b) => Number(b.onCall) - Number(a.onCall));
+  }
+}
