@@ -20,6 +20,7 @@ const MyRequestsPage = lazy(async () => ({
 }));
 const FollowUpPage = lazy(async () => ({ default: (await import('./follow-up/follow-up-page.tsx')).FollowUpPage }));
 const DeskRoutes = lazy(async () => ({ default: (await import('./desk/desk-routes.tsx')).DeskRoutes }));
+const PlannerRoutes = lazy(async () => ({ default: (await import('./planner/planner-page.tsx')).PlannerRoutes }));
 const MailsPage = lazy(async () => ({ default: (await import('./demonstration/mails-page.tsx')).MailsPage }));
 
 export function App() {
@@ -44,6 +45,7 @@ export function App() {
                         <Route path="demandes" element={<MyRequestsPage />} />
                         <Route path="demandes/:id" element={<FollowUpPage />} />
                         <Route path="bureau/*" element={<DeskRoutes />} />
+                        <Route path="tournees" element={<PlannerRoutes />} />
                       </Route>
                       <Route path="*" element={<NotFoundPage />} />
                     </Route>

@@ -33,7 +33,7 @@ export function useLiveSignals(ess: string): LiveState {
       socket.on('connect', () => {
         setState('live');
         // What changed between the first fetch and now was not heard; after a cut, everything may have changed.
-        const unheard = connectedBefore ? [keys.ess(ess)] : [keys.requests(ess), keys.desk(ess)];
+        const unheard = connectedBefore ? [keys.ess(ess)] : [keys.requests(ess), keys.desk(ess), keys.mobile(ess)];
         for (const queryKey of unheard) void client.invalidateQueries({ queryKey });
         connectedBefore = true;
       });
@@ -44,6 +44,8 @@ export function useLiveSignals(ess: string): LiveState {
         if (signal.room === 'desk') void client.invalidateQueries({ queryKey: keys.desk(ess) });
         void client.invalidateQueries({ queryKey: [...keys.requests(ess), 'list'] });
         void client.invalidateQueries({ queryKey: keys.request(ess, signal.id) });
+        if (/^(visit\.|request\.(decided|cancelled|undone)$)/.test(signal.kind))
+          void client.invalidateQueries({ queryKey: keys.mobile(ess) });
       });
       socket.on('session', () => sessionGate.close('expired'));
     };

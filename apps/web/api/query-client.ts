@@ -24,5 +24,8 @@ export const keys = {
   request: (ess: string, id: string) => ['ess', ess, 'requests', 'one', id] as const,
   desk: (ess: string) => ['ess', ess, 'desk'] as const,
   deskQueue: (ess: string) => ['ess', ess, 'desk', 'queue'] as const,
+  /** The tours: days of the coordinator, today of the nurse. */
+  mobile: (ess: string) => ['ess', ess, 'mobile'] as const,
+  mobileDay: (ess: string, date: string) => ['ess', ess, 'mobile', 'day', date] as const,
   deskSummary: (ess: string) => ['ess', ess, 'desk', 'summary'] as const,
 };

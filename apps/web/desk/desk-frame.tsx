@@ -1,4 +1,4 @@
-import { IconHelp, IconInbox, IconPhonePlus } from '@tabler/icons-react';
+import { IconHelp, IconInbox, IconPhonePlus, IconRoute } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEss } from '../layout/ess-shell.tsx';
 import { useDensity } from '../theme/theme-provider.tsx';
@@ -8,6 +8,7 @@ import { LiveBadge } from '../ui/live-badge.tsx';
 import { KeyCap } from '../ui/tag.tsx';
 import styles from './desk.module.css';
 import { KEY_HELP } from './keyboard.ts';
+import type { KeyHelp } from './keyboard.ts';
 import { TopBar } from './top-bar.tsx';
 
 interface DeskFrameProps {
@@ -18,14 +19,17 @@ interface DeskFrameProps {
   scrolls?: boolean;
   /** « Brouillon enregistré à 09:08 », in place of the keys that a form does not hear. */
   saved?: ReactNode;
+  /** Keys shown at the foot, when they are not those of the queue. */
+  keys?: readonly KeyHelp[];
   children: ReactNode;
 }
 
 /** The frame of the desk: rail, top bar, band of the protocol, keys at the foot. */
-export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: DeskFrameProps) {
+export function DeskFrame({ urgent, onHelp, scrolls = false, saved, keys = KEY_HELP, children }: DeskFrameProps) {
   const { slug, context } = useEss();
   useDensity('compact');
-  const mayCall = context.me.permissions.includes('call.take');
+  const permissions: readonly string[] = context.me.permissions;
+  const mayCall = permissions.includes('call.take');
   const icon = { size: 20, stroke: 1.9, 'aria-hidden': true } as const;
   const items = [
     {
@@ -37,6 +41,9 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: 
       countLabel: urgent > 1 ? 'urgentes' : 'urgente',
     },
     ...(mayCall ? [{ to: `/${slug}/bureau/appel`, label: 'Nouvel appel', icon: <IconPhonePlus {...icon} /> }] : []),
+    ...(permissions.includes('tour.plan')
+      ? [{ to: `/${slug}/tournees`, label: 'Tournées', icon: <IconRoute {...icon} /> }]
+      : []),
   ];
   return (
     <div className={styles.frame} data-scrolls={scrolls ? '' : undefined}>
@@ -52,14 +59,16 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, children }: 
         {!scrolls && (
           <footer className={styles.foot}>
             <ul aria-label="Touches du clavier">
-              {KEY_HELP.filter((help) => help.footer && (mayCall || !help.keys.includes('A'))).map((help) => (
-                <li key={help.footer}>
-                  {help.keys.map((key) => (
-                    <KeyCap key={key}>{key}</KeyCap>
-                  ))}
-                  {help.footer}
-                </li>
-              ))}
+              {keys
+                .filter((help) => help.footer && (mayCall || !help.keys.includes('A')))
+                .map((help) => (
+                  <li key={help.footer}>
+                    {help.keys.map((key) => (
+                      <KeyCap key={key}>{key}</KeyCap>
+                    ))}
+                    {help.footer}
+                  </li>
+                ))}
             </ul>
             <LiveBadge />
           </footer>

@@ -60,8 +60,13 @@ function read(press: KeyPress, place: KeyPlace): DeskCommand | null {
   return LETTERS[press.key.toLowerCase()] ?? null;
 }
 
+export interface KeyHelp {
+  keys: readonly string[];
+  label: string;
+  footer?: string;
+}
 /** Keys shown in the footer and in the help; one list, so that both tell the truth. */
-export const KEY_HELP: readonly { keys: readonly string[]; label: string; footer?: string }[] = [
+export const KEY_HELP: readonly KeyHelp[] = [
   { keys: ['J', 'K'], label: 'Demande suivante, précédente (ou les flèches)', footer: 'suivante, précédente' },
   { keys: ['Entrée'], label: 'Ouvrir la demande, puis confirmer et passer à la suivante', footer: 'confirmer' },
   { keys: ['1', '2', '3', '4'], label: 'Choisir la priorité P1 à P4', footer: 'priorité' },

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { at, day, stop, team, visit } from './day.fixture.ts';
+import { kmWords, minutesWords, placeWords, planWords, priceWords, stopLabel, totalsWords } from './words.ts';
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+const PARIS = 'Europe/Paris';
+
+describe('the words of the planner', () => {
+  test('a price has its sign and its units, and none of the narrow spaces the letter lacks', () => {
+    expect(plain(priceWords(9, 6.04))).toBe('+ 9 min, + 6 km');
+    expect(plain(priceWords(75, 12.4))).toBe('+ 1 h 15, + 12 km');
+    expect(plain(priceWords(-6, -3.31))).toBe('− 6 min, − 3,3 km');
+    expect(plain(priceWords(4, 0.02))).toBe('+ 4 min');
+    expect(priceWords(0.2, 0.04)).toBe('sans détour');
+    expect(priceWords(1500, 1234)).not.toMatch(/[\u202f ]km|\d /);
+  });
+
+  test('durations and distances', () => {
+    expect([59, 60, 65.4].map((minutes) => plain(minutesWords(minutes)))).toEqual(['59 min', '1 h', '1 h 05']);
+    expect([2.34, 9.96, 214.4].map((km) => plain(kmWords(km)))).toEqual(['2,3 km', '10 km', '214 km']);
+    expect(plain(totalsWords({ visits: 1, driveMin: 41, km: 30 }))).toBe('1 visite · 41 min de route · 30 km');
+    expect(totalsWords({ visits: 0, driveMin: 0, km: 0 })).toBe('Aucune visite placée');
+  });
+
+  test('a stop says all that its block draws', () => {
+    const promised = { from: at('10:15'), to: at('11:15') };
+    expect(plain(stopLabel(stop('a', '10:20', '10:50', { promised, locked: true }), 3, PARIS))).toBe(
+      '3, Le Goff Jeanne, P2 Urgent, Savenay, de 10:20 à 10:50, annoncée 10:15 – 11:15, verrouillée, Prévue',
+    );
+  });
+
+  test('a place is a team, a rank and a time, or among the visits to place', () => {
+    const plan = day([team('B', [])]);
+    expect(placeWords(plan, { teamId: 'B', position: 1 }, at('10:20'), PARIS)).toBe('Équipe B, 2e étape, 10:20');
+    expect(placeWords(plan, { teamId: 'B', position: 0 }, undefined, PARIS)).toBe('Équipe B, 1re étape');
+    expect(placeWords(plan, { teamId: null }, undefined, PARIS)).toBe('Parmi les visites à placer');
+  });
+
+  test('after a proposal, how many are placed and how many are left', () => {
+    const before = day([], [visit('a'), visit('b'), visit('c')]);
+    expect(plain(planWords(before, day([], [visit('a')])))).toBe(
+      '2 visites placées. 1 reste à placer : la raison est écrite sous chacune.',
+    );
+    expect(plain(planWords(before, day([])))).toBe('3 visites placées. Toutes les visites ont leur place.');
+    expect(planWords(before, before)).toMatch(/^Aucune visite de plus n’a pu être placée\./);
+    expect(planWords(day([]), day([]))).toBe('Tournées recalculées. Toutes les visites ont leur place.');
+  });
+});

@@ -1,0 +1,105 @@
+import { EXAM_LABELS, VISIT_STATUS_LABELS } from '#contracts/care';
+import { PRIORITY_DESK_WORDS } from '#contracts/enums';
+import { formatTime, NBSP, plural } from '../ui/format.ts';
+import type { DayView, Span, StopView, TeamView, VisitView, ViolationView } from './views.ts';
+
+const decimal = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+/** Thousands and decimals as the letter can draw them. */
+const number = (value: number) => decimal.format(value).replaceAll('\u202f', NBSP);
+
+/** « 45 min », « 1 h 05 » */
+export function minutesWords(minutes: number): string {
+  const whole = Math.round(minutes);
+  if (whole < 60) return `${whole}${NBSP}min`;
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)}${NBSP}h${rest === 0 ? '' : `${NBSP}${String(rest).padStart(2, '0')}`}`;
+}
+
+/** Kilometres: to the tenth under 10, whole above. */
+export const kmWords = (km: number): string => `${number(Math.abs(km) < 10 ? km : Math.round(km))}${NBSP}km`;
+
+const signed = (value: number, words: string) => `${value < 0 ? '−' : '+'}${NBSP}${words}`;
+
+/** « + 9 min, + 6 km »; a move that costs nothing says so. */
+export function priceWords(minutes: number, km: number): string {
+  const min = Math.round(minutes);
+  const far = Math.abs(km) < 10 ? Math.round(km * 10) / 10 : Math.round(km);
+  const parts = [
+    ...(min === 0 ? [] : [signed(min, minutesWords(Math.abs(min)))]),
+    ...(far === 0 ? [] : [signed(far, kmWords(Math.abs(far)))]),
+  ];
+  return parts.length === 0 ? 'sans détour' : parts.join(', ');
+}
+
+/** « 10:20 – 10:50 » */
+export const spanWords = ({ from, to }: Span, timeZone: string): string =>
+  `${formatTime(from, timeZone)}${NBSP}–${NBSP}${formatTime(to, timeZone)}`;
+
+/** « 12 visites · 214 min de route · 180 km » */
+export const totalsWords = ({ visits, driveMin, km }: DayView['totals']): string =>
+  visits === 0
+    ? 'Aucune visite placée'
+    : [plural(visits, 'visite', 'visites'), `${minutesWords(driveMin)} de route`, kmWords(km)].join(' · ');
+
+export const teamTotals = (team: TeamView): string =>
+  team.stops.length === 0
+    ? 'Rien de prévu'
+    : [
+        plural(team.stops.length, 'visite', 'visites'),
+        `${minutesWords(team.driveMin)} de route`,
+        kmWords(team.km),
+      ].join(' · ');
+
+/** Exams in a line, the first letter of each kept: « ECG 12 dérivations, Échographie ». */
+export const examsWords = (exams: VisitView['exams']): string =>
+  exams.length === 0 ? 'Aucun examen noté' : exams.map((exam) => EXAM_LABELS[exam]).join(', ');
+
+/** On the road, at the door or over: it cannot be moved any more. */
+export const isFrozen = ({ status }: Pick<VisitView, 'status'>): boolean => status !== 'planned';
+
+/** One stop, for those who do not see the lanes. */
+export function stopLabel(stop: StopView, rank: number, timeZone: string): string {
+  return [
+    `${rank}`,
+    stop.patientName,
+    `${stop.class} ${PRIORITY_DESK_WORDS[stop.class]}`,
+    stop.communeName,
+    `de ${formatTime(stop.startAt, timeZone)} à ${formatTime(stop.endAt, timeZone)}`,
+    ...(stop.promised ? [`annoncée ${spanWords(stop.promised, timeZone)}`] : []),
+    ...(stop.locked ? ['verrouillée'] : []),
+    VISIT_STATUS_LABELS[stop.status],
+  ].join(', ');
+}
+
+/** « Équipe B, 2e étape, 10:20 » */
+export function placeWords(
+  day: DayView,
+  target: { teamId: string | null; position?: number },
+  startAt: string | undefined,
+  timeZone: string,
+): string {
+  const team = day.teams.find(({ id }) => id === target.teamId);
+  if (!team) return 'Parmi les visites à placer';
+  const rank = target.position === undefined ? [] : [`${ordinal(target.position + 1)} étape`];
+  return [team.name, ...rank, ...(startAt ? [formatTime(startAt, timeZone)] : [])].join(', ');
+}
+
+export const ordinal = (rank: number): string => (rank === 1 ? '1re' : `${rank}e`);
+
+/** What is wrong on one stop, or why one visit is left out. */
+export const violationsOf = (violations: readonly ViolationView[], actId: string): ViolationView[] =>
+  violations.filter((violation) => violation.actId === actId);
+
+/** After « Proposer une tournée »: how many are placed, how many are left. */
+export function planWords(before: DayView, after: DayView): string {
+  const placed = before.unplanned.length - after.unplanned.length;
+  const left = after.unplanned.length;
+  const done =
+    placed > 0
+      ? `${plural(placed, 'visite placée', 'visites placées')}.`
+      : left === 0
+        ? 'Tournées recalculées.'
+        : 'Aucune visite de plus n’a pu être placée.';
+  if (left === 0) return `${done} Toutes les visites ont leur place.`;
+  return `${done} ${plural(left, 'reste', 'restent')} à placer${NBSP}: la raison est écrite sous chacune.`;
+}
