@@ -6,6 +6,7 @@ import { Allow, CurrentMember } from '#accounts';
 import { DomainError } from '#contracts';
 import type { Member } from '#directory';
 import { ATTACHMENT_KINDS, Attachments, AttachmentsView, AttachmentView } from '#requests';
+import { answeredAfter } from '../http/octet-stream.ts';
 import { isUuid, UuidPipe } from './uuid.pipe.ts';
 
 const FILE_SCHEMA = { type: 'string', format: 'binary' } as const;
@@ -32,7 +33,7 @@ export class AttachmentsController {
     @Body() body: unknown,
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<AttachmentView> {
-    if (!(body instanceof Readable)) throw malformed('body');
+    const stream = streamOf(body, headers['content-length']);
     const file = {
       id: uuidOf(headers['idempotency-key'], 'Idempotency-Key'),
       name: decoded(headers['x-file-name']),
@@ -41,7 +42,7 @@ export class AttachmentsController {
       visitId: headers['x-visit-id'] ? uuidOf(headers['x-visit-id'], 'X-Visit-Id') : null,
       declaredBytes: Number(headers['content-length'] ?? 0) || 0,
     };
-    return this.attachments.add(member, id, file, body);
+    return answeredAfter(stream, this.attachments.add(member, id, file, stream));
   }
 
   @Allow('attachment.read')
@@ -68,6 +69,13 @@ export class AttachmentsController {
     });
     return new StreamableFile(bytes, { type: mime, disposition: dispositionOf(name), length: bytes.length });
   }
+}
+
+/** A body of length zero is not parsed at all: it is an empty file. */
+function streamOf(body: unknown, length: string | undefined): Readable {
+  if (body instanceof Readable) return body;
+  if (length === '0') return Readable.from([]);
+  throw malformed('body');
 }
 
 const malformed = (field: string): DomainError =>
