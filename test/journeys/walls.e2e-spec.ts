@@ -24,6 +24,13 @@ const SIGNED_IN_ROUTES = ['GET /api/session', 'POST /api/session/lock'];
 /** Open to every member of the team, whatever his role. */
 const EVERY_MEMBER_ROUTES = ['GET /api/e/{ess}/context'];
 
+/** Open to every role that cares for patients, the mobile nurse too: without a visit of hers she finds nothing. */
+const FILE_ROUTES = [
+  'GET /api/e/{ess}/attachments/{id}',
+  'GET /api/e/{ess}/requests/{id}/attachments',
+  'POST /api/e/{ess}/requests/{id}/attachments',
+];
+
 /** « Mes demandes » are the requester's: even the desk has none. */
 const REQUESTER_ONLY = ['GET /api/e/{ess}/requests'];
 
@@ -101,8 +108,14 @@ describe('les murs entre les équipes et devant chaque route', () => {
 
   test('le mauvais rôle répond 403 dans sa propre équipe', async () => {
     const { cardio } = world;
-    const closed = tenantRoutes.filter((route) => !EVERY_MEMBER_ROUTES.includes(route.name));
+    const closed = tenantRoutes.filter((route) => ![...EVERY_MEMBER_ROUTES, ...FILE_ROUTES].includes(route.name));
     expect(await statuses(closed, cardio.mobileNurse)).toEqual(all(closed, 403));
+    const files = tenantRoutes.filter((route) => FILE_ROUTES.includes(route.name));
+    expect(files).toHaveLength(FILE_ROUTES.length);
+    // What is sent here is no file: the shape is refused before anything is looked for.
+    expect(await statuses(files, cardio.mobileNurse)).toEqual(
+      files.map((route) => [route.name, route.method === 'post' ? 400 : 404]),
+    );
     const desk = tenantRoutes.filter((route) =>
       /desk|claim|release|acknowledge|confirm|reclass|close/.test(route.path),
     );

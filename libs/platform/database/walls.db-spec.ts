@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Drafts } from '#intake';
+import { Attachments } from '#requests';
 import { openServices, type Services } from '../../../test/journeys/support/services.ts';
+import { png } from '../../../test/support/uploads.ts';
 
 /** Tables of no tenant: the closed list of the house, the guesses at the door, and the migrations' own. */
 const GLOBAL_TABLES = [
@@ -35,6 +38,7 @@ describe('the walls between tenants', () => {
         `insert into event_note (tenant_id, event_id, sealed) select tenant_id, id, '' from event where request_id = $1 limit 1`,
         [sent.id],
       );
+      await services.get(Attachments).add(gp, sent.id, FILE, Readable.from([png()], { objectMode: false }));
       await services.sql(`insert into audit_head (tenant_id, seq, hash) values ($1, 0, '')`, [team.id]);
     }
     app = await connect(services.database.appUrl);
@@ -181,6 +185,8 @@ describe('the walls between tenants', () => {
     ]);
   });
 });
+
+const FILE = { id: '0192f3c0-0000-7000-8000-000000000003', name: 'a.png', mime: 'image/png', kind: 'photo' } as const;
 
 const DRAFTS = ['0192f3c0-0000-7000-8000-000000000001', '0192f3c0-0000-7000-8000-000000000002'] as const;
 
