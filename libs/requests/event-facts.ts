@@ -10,6 +10,8 @@ export const factsOf = (row: RequestRow, at: Date): Record<string, string | numb
   communeInsee: row.communeInsee,
   modality: row.modality,
   nextAction: row.nextAction,
+  plannedFrom: row.plannedFrom?.toISOString() ?? null,
+  plannedTo: row.plannedTo?.toISOString() ?? null,
   minutesSinceReceived: Math.round((at.getTime() - row.receivedAt.getTime()) / 60_000),
   minutesLate: row.promisedBy ? Math.max(0, Math.round((at.getTime() - row.promisedBy.getTime()) / 60_000)) : null,
 });

@@ -21,7 +21,7 @@ import type { RequestRow } from '#requests';
 import type { Assessment } from './assess.ts';
 import { EvaluationRow } from './evaluation.entity.ts';
 import type { AuthorView, EvaluationView, PatientFileView, RequestFileView } from './request-file.view.ts';
-import { toTimelineView } from './timeline-words.ts';
+import { timelineViews } from './timeline-words.ts';
 
 /** One request opened whole: a reason of access, an audit line, then the file. */
 @Injectable()
@@ -70,7 +70,10 @@ export class RequestFile {
       answers: content.answers,
       emergencyAct: content.emergencyAct,
       evaluation: await this.evaluation(tx, ess, row, key, author),
-      timeline: (await this.timeline.of(tx, row.id, key)).map(toTimelineView),
+      timeline: timelineViews(await this.timeline.of(tx, row.id, key), {
+        timeZone: ess.timezone,
+        isRequester: viewerIsRequester,
+      }),
       actions: actionsOf(row, member),
       duplicates: viewerIsRequester
         ? []

@@ -1,4 +1,5 @@
 import type { Content, ContentNode, TableLayout } from 'pdfmake';
+import type { ReportKind } from '#contracts/care';
 import { showReference } from '#contracts/reference';
 import { civilDay, dayOf, momentOf, printable, timeOf } from './pdf-words.ts';
 import type { ReportForPdf } from './report-for-pdf.ts';
@@ -33,6 +34,17 @@ const STRONG_FRAME: TableLayout = {
   vLineWidth: () => 1.2,
   hLineColor: () => PINE,
   vLineColor: () => PINE,
+};
+
+/** What the main text is, by kind of report. */
+const ANSWER_TITLES: Record<ReportKind, string> = {
+  advice: 'Réponse',
+  reading: 'Constatations',
+  consultation: 'Constatations',
+  refusal: 'Conseil',
+  redirection: 'Conseil',
+  admission: 'D’ici là',
+  handover: 'Ce qui a été convenu',
 };
 
 const heading = (text: string): ContentNode => ({ text, style: 'heading', headlineLevel: 1 });
@@ -90,8 +102,7 @@ function conclusions({ body }: ReportForPdf): Content[] {
 
 function orientation({ kind, body }: ReportForPdf): Content[] {
   const lines = [
-    ...row('Vers', body.resource),
-    ...row('Service', body.service),
+    ...row(kind === 'admission' ? 'Service' : 'Vers', body.resource),
     ...row('Quand', body.when),
     ...row('Contact', body.contact),
   ];
@@ -173,8 +184,7 @@ export function reportContent(report: ReportForPdf): Content[] {
     { text: `Demande ${showReference(reference)} · ${dayOf(signedAt, ess.timeZone)}`, style: 'small' },
     people(report),
     ...section('Question posée', report.question),
-    ...section(report.kind === 'advice' ? 'Réponse' : 'Conseil', body.answer),
-    ...section('Constatations', body.findings),
+    ...section(ANSWER_TITLES[report.kind], body.answer),
     ...conclusions(report),
     ...orientation(report),
     ...tasks(report),

@@ -31,10 +31,8 @@ export interface ReportForPdf {
 }
 
 export interface ReportBodyForPdf {
-  /** The answer of a téléexpertise, the advice of a refusal; absent from a reading. */
-  answer?: string;
-  /** What a reader saw; absent from an answer. */
-  findings?: string;
+  /** The answer of a téléexpertise, the findings of a reading, the advice of a refusal. */
+  answer: string;
   conclusions: string;
   tasks: { whoLabel: string; what: string; when: string }[];
   callBackWhen?: string;
@@ -46,9 +44,8 @@ export interface ReportBodyForPdf {
   informedOn?: string | null;
   consentLabel?: string | null;
   consentOn?: string | null;
-  /** Where the patient is sent to: redirection or admission. */
+  /** Where the patient is sent to: resource of a redirection, service of an admission. */
   resource?: string;
-  service?: string;
   when?: string;
   contact?: string;
 }
