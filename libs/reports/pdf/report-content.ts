@@ -102,7 +102,8 @@ function conclusions({ body }: ReportForPdf): Content[] {
 
 function orientation({ kind, body }: ReportForPdf): Content[] {
   const lines = [
-    ...row(kind === 'admission' ? 'Service' : 'Vers', body.resource),
+    ...row('Vers', body.resource),
+    ...row('Service', body.service),
     ...row('Quand', body.when),
     ...row('Contact', body.contact),
   ];
@@ -184,7 +185,7 @@ export function reportContent(report: ReportForPdf): Content[] {
     { text: `Demande ${showReference(reference)} · ${dayOf(signedAt, ess.timeZone)}`, style: 'small' },
     people(report),
     ...section('Question posée', report.question),
-    ...section(ANSWER_TITLES[report.kind], body.answer),
+    ...section(ANSWER_TITLES[report.kind], body.answer ?? body.findings),
     ...conclusions(report),
     ...orientation(report),
     ...tasks(report),

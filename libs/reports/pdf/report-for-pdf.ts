@@ -31,8 +31,10 @@ export interface ReportForPdf {
 }
 
 export interface ReportBodyForPdf {
-  /** The answer of a téléexpertise, the findings of a reading, the advice of a refusal. */
-  answer: string;
+  /** The answer of a téléexpertise, the advice of a refusal; absent from a reading. */
+  answer?: string;
+  /** What a reader saw; absent from an answer. */
+  findings?: string;
   conclusions: string;
   tasks: { whoLabel: string; what: string; when: string }[];
   callBackWhen?: string;
@@ -44,8 +46,9 @@ export interface ReportBodyForPdf {
   informedOn?: string | null;
   consentLabel?: string | null;
   consentOn?: string | null;
-  /** Where the patient is sent to: resource of a redirection, service of an admission. */
+  /** Where the patient is sent to: redirection or admission. */
   resource?: string;
+  service?: string;
   when?: string;
   contact?: string;
 }

@@ -86,8 +86,8 @@ describe('the report as a document', () => {
 
   test('a long answer flows over several pages, to its last word, with the name on each', async () => {
     const long = `${'Les constatations continuent ligne après ligne. '.repeat(210)}FINDUTEXTE`;
-    const { body } = report();
-    const view = report({ kind: 'reading', kindLabel: 'Compte rendu d’examen', body: { ...body, answer: long } });
+    const { answer: _, ...body } = report().body;
+    const view = report({ kind: 'reading', kindLabel: 'Compte rendu d’examen', body: { ...body, findings: long } });
     const pdf = await reportPdf(view, { compress: false });
     const text = flat(textOfPdf(pdf));
     expect(long.length).toBeGreaterThan(10_000);
@@ -122,7 +122,7 @@ describe('the report as a document', () => {
         answer: 'À jeun.',
         conclusions: 'Hospitalisation courte.',
         tasks: [],
-        resource: 'Cardiologie B',
+        service: 'Cardiologie B',
         when: 'mardi 8 h',
         contact: '02 61 91 00 10',
       },
