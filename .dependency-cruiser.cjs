@@ -17,7 +17,7 @@ const ALLOWED = {
   decision: ['triage', 'intake', 'requests', 'patients', 'directory'],
   agenda: ['decision', 'requests', 'patients', 'directory'],
   'mobile-team': ['agenda', 'decision', 'requests', 'patients', 'directory', 'routing'],
-  reports: ['mobile-team', 'agenda', 'decision', 'requests', 'patients', 'directory'],
+  reports: ['mobile-team', 'agenda', 'decision', 'intake', 'requests', 'patients', 'directory', 'protocol'],
 };
 const LIBS = [...Object.keys(ALLOWED), ...LISTENERS];
 const SPECS = '\\.(spec|db-spec|long-spec|e2e-spec)\\.tsx?$';

@@ -6,6 +6,7 @@ import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES, IntakeModule } from '#intake';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { type Config, PlatformModule } from '#platform';
+import { REPORTS_ENTITIES, ReportsModule } from '#reports';
 import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
 import { TRIAGE_ENTITIES, TriageModule } from '#triage';
 import { Demonstration } from './http/demonstration.service.ts';
@@ -14,6 +15,7 @@ import { Readiness } from './http/readiness.service.ts';
 import { Realtime } from './realtime/realtime.service.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
 import { ContextController } from './routes/context.controller.ts';
+import { AnswersController } from './routes/answers.controller.ts';
 import { DecisionController } from './routes/decision.controller.ts';
 import { DemonstrationController } from './routes/demonstration.controller.ts';
 import { DeskController } from './routes/desk.controller.ts';
@@ -22,6 +24,7 @@ import { HealthController } from './routes/health.controller.ts';
 import { LookupController } from './routes/lookup.controller.ts';
 import { PagesController } from './routes/pages.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
+import { ReportsController } from './routes/reports.controller.ts';
 import { RequestsController } from './routes/requests.controller.ts';
 import { SessionController } from './routes/session.controller.ts';
 import { TriageController } from './routes/triage.controller.ts';
@@ -34,6 +37,7 @@ const ENTITIES = [
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
   ...DECISION_ENTITIES,
+  ...REPORTS_ENTITIES,
 ];
 
 @Module({})
@@ -51,6 +55,7 @@ export class ApiModule {
         IntakeModule,
         TriageModule,
         DecisionModule,
+        ReportsModule,
       ],
       controllers: [
         HealthController,
@@ -64,6 +69,8 @@ export class ApiModule {
         AttachmentsController,
         TriageController,
         DecisionController,
+        AnswersController,
+        ReportsController,
         DeskController,
         PagesController,
       ],

@@ -6,6 +6,8 @@ import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES } from '#intake';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { PlatformModule, type PlatformOptions } from '#platform';
+import { REPORTING_ENTITIES, ReportingModule } from '#reporting';
+import { REPORTS_ENTITIES, ReportsModule } from '#reports';
 import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
 import { TRIAGE_ENTITIES, TriageModule } from '#triage';
 
@@ -17,7 +19,9 @@ const ENTITIES = [
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
   ...DECISION_ENTITIES,
+  ...REPORTS_ENTITIES,
   ...ALERTS_ENTITIES,
+  ...REPORTING_ENTITIES,
 ];
 
 @Module({})
@@ -32,7 +36,9 @@ export class WorkerModule {
         RequestsModule,
         TriageModule,
         DecisionModule,
+        ReportsModule,
         AlertsModule,
+        ReportingModule,
       ],
     };
   }

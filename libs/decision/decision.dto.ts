@@ -16,7 +16,7 @@ import {
   Min,
 } from 'class-validator';
 import { EXAM_DOERS, EXAMS, VISIT_EXAMS, type Exam, type ExamDoer } from '#contracts/care';
-import { VersionDto } from '#triage';
+import { VersionDto } from '#requests';
 
 const QUESTION = 'Écrivez la question en quelques mots.';
 const WHEN = 'Indiquez une date et une heure.';

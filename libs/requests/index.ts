@@ -15,5 +15,6 @@ export type { ClassStatus, OwnerKind } from './request.entity.ts';
 export { REQUESTS_ENTITIES, RequestsModule } from './requests.module.ts';
 export { Requests, stillOpen } from './requests.service.ts';
 export type { MoveOrder, NewRequest, Undone } from './requests.service.ts';
+export { VersionDto } from './version.dto.ts';
 export { Timeline } from './timeline.service.ts';
 export type { TimelineStep } from './timeline.service.ts';

@@ -143,4 +143,4 @@ const COUNTS = `
          count(*) filter (where due_at < $3)::int as late,
          count(*)::int as total
     from request
-   where tenant_id = $1 and state not in ('closed', 'cancelled', 'declined', 'redirected', 'merged')`;
+   where tenant_id = $1 and at_desk(state, next_action)`;

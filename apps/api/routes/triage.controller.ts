@@ -2,7 +2,8 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentMember } from '#accounts';
 import type { Member } from '#directory';
-import { ConfirmDto, ReclassDto, RequestFile, RequestFileView, Triage, VersionDto } from '#triage';
+import { ConfirmDto, ReclassDto, RequestFile, RequestFileView, Triage } from '#triage';
+import { VersionDto } from '#requests';
 import { UuidPipe } from './uuid.pipe.ts';
 
 @ApiTags('triage')

@@ -5,6 +5,7 @@ import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES, IntakeModule } from '#intake';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { type Bus, type Config, PlatformModule, type TravellingClock } from '#platform';
+import { REPORTS_ENTITIES, ReportsModule } from '#reports';
 import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
 import { TRIAGE_ENTITIES, TriageModule } from '#triage';
 
@@ -16,6 +17,7 @@ const ENTITIES = [
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
   ...DECISION_ENTITIES,
+  ...REPORTS_ENTITIES,
 ];
 
 /** Nobody looks at the past while it is told. */
@@ -40,6 +42,7 @@ export class DemonstrationModule {
         IntakeModule,
         TriageModule,
         DecisionModule,
+        ReportsModule,
       ],
     };
   }

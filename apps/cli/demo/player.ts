@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DomainError, rankOf } from '#contracts';
+import { DomainError, type Move, rankOf } from '#contracts';
 import type { Member } from '#directory';
 import { allowedFor, RequestRow } from '#requests';
 import type { Cast } from './cast.ts';
 import { nameOf } from './cast.ts';
+import { localDay } from './data/calendar.ts';
 import { personOf } from './data/people.ts';
 import type { LaterAct, Story } from './data/story.ts';
 import type { Stage } from './stage.ts';
@@ -115,7 +116,38 @@ export class Player {
         return triage.chooseClass(member, id, version, act.toClass, reason);
       case 'cancel':
         return this.stage.decide.cancel(member, id, version, reason);
+      case 'answer':
+        return this.answer(member, request, story, reason);
     }
+  }
+
+  /** An emergency is confided to the 15; the others get a signed opinion. */
+  private answer(
+    member: Member,
+    request: { id: string; version: number },
+    story: Story,
+    reason: string,
+  ): Promise<void> {
+    const { answers } = this.stage;
+    const { id, version } = request;
+    if (story.expected === 'P0')
+      return answers.handOver(member, id, { version, reason, toldTo: nameOf(personOf(story.requesterEmail)) });
+    const day = localDay(this.stage.clock.now());
+    return answers.give(member, id, {
+      version,
+      answer: {
+        answer: reason,
+        conclusions: reason,
+        tasks: [{ who: 'medecin_traitant', what: 'Informer le patient de la réponse', when: 'sous 48\u00a0h' }],
+        callBackWhen: 'Si les signes s’aggravent ou reviennent',
+        call15When: 'Douleur thoracique, malaise ou essoufflement brutal',
+        incidents: '',
+        informed: true,
+        informedOn: day,
+        consent: 'oral',
+        consentOn: day,
+      },
+    });
   }
 
   /** The request of an earlier telling, unless somebody has changed it so that the act is no longer open. */
@@ -129,9 +161,19 @@ export class Player {
   }
 }
 
+const SAME = {
+  claim: ['claim'],
+  confirm: ['confirm'],
+  raise: ['raise'],
+  lower: ['lower'],
+  acknowledge: ['acknowledge'],
+  cancel: ['cancel'],
+} as const;
+
 function isPossible(row: RequestRow, member: Member, act: LaterAct): boolean {
   const moves = allowedFor(row, member);
-  if (!moves.includes(act.act)) return false;
+  const open: Record<LaterAct['act'], readonly Move[]> = { ...SAME, answer: ['advise', 'hand_over'] };
+  if (!open[act.act].some((move) => moves.includes(move))) return false;
   const change = act.toClass ? rankOf(act.toClass) - rankOf(row.class) : 0;
   if (act.act === 'raise') return change < 0;
   return act.act === 'lower' ? change > 0 : true;

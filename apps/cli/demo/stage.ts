@@ -5,6 +5,7 @@ import { Directory, DirectorySetup } from '#directory';
 import { Decide } from '#decision';
 import { SendRequest } from '#intake';
 import { Database, readConfig, TravellingClock } from '#platform';
+import { Answers } from '#reports';
 import { EvaluateRequest, Triage } from '#triage';
 import { DemonstrationModule } from './demonstration.module.ts';
 
@@ -19,6 +20,7 @@ export interface Stage {
   evaluate: EvaluateRequest;
   triage: Triage;
   decide: Decide;
+  answers: Answers;
 }
 
 /** Opens the services, does the work and closes them, whatever happened. */
@@ -40,6 +42,7 @@ export async function onStage<T>(env: NodeJS.ProcessEnv, start: Date, work: (sta
       evaluate: context.get(EvaluateRequest),
       triage: context.get(Triage),
       decide: context.get(Decide),
+      answers: context.get(Answers),
     });
   } finally {
     await context.close();

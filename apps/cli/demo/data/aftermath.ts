@@ -80,7 +80,7 @@ export function aftermathOf(chance: Chance, ess: DemoEss, story: Story): LaterAc
     acts.push({ act: 'claim', by: specialist, at: isUrgent ? claimedAt : openBetween(claimedAt, closeAt, openAt) });
   }
   const modality = story.answers.wishedModality ?? 'teleexpertise';
-  return [...acts, { act: 'close', by: specialist, at: closeAt, reason: chance.pick(ANSWERED[modality]) }];
+  return [...acts, { act: 'answer', by: specialist, at: closeAt, reason: chance.pick(ANSWERED[modality]) }];
 }
 
 function openBetween(moment: Date, end: Date, openAt: (moment: Date) => Date): Date {
@@ -94,7 +94,7 @@ function emergencyActs(chance: Chance, ess: DemoEss, story: Story): LaterAct[] {
   const reason = 'Régulé par le 15, patient hospitalisé. Le demandeur est prévenu.';
   return [
     { act: 'acknowledge', by, at: seenAt },
-    { act: 'close', by, at: later(seenAt, chance.between(40, 150)), reason },
+    { act: 'answer', by, at: later(seenAt, chance.between(40, 150)), reason },
   ];
 }
 

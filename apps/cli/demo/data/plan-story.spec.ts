@@ -22,7 +22,7 @@ const NOW = new Date('2026-11-25T11:00:00Z');
 
 const west = (stories: Story[]) => stories.filter((story) => story.essSlug === 'cardio-estuaire');
 const done = (story: Story, now: Date) => story.then.filter((act) => act.at <= now).map((act) => act.act);
-const isOver = (story: Story, now: Date) => done(story, now).some((act) => act === 'close' || act === 'cancel');
+const isOver = (story: Story, now: Date) => done(story, now).some((act) => act === 'answer' || act === 'cancel');
 
 test('the story is the same each time it is told', () => {
   expect(planStory(SEED, NOW)).toEqual(planStory(SEED, NOW));
@@ -58,7 +58,7 @@ describe.each(MOMENTS.map((now) => [now.toISOString(), now] as const))('told on 
         else expect(person.roles).not.toContain('requester');
         if (act.act === 'lower')
           expect(person.roles.some((role) => role === 'case_manager' || role === 'specialist')).toBe(true);
-        if (['lower', 'close', 'cancel'].includes(act.act)) expect(act.reason?.length).toBeGreaterThan(10);
+        if (['lower', 'answer', 'cancel'].includes(act.act)) expect(act.reason?.length).toBeGreaterThan(10);
       }
     }
   });

@@ -10,7 +10,7 @@ import type { DemoEss, DemoPatient, DemoPerson, Vignette } from './types.ts';
 
 /** What somebody does to a request after it is sent, played by the real use case at that moment. */
 export interface LaterAct {
-  act: 'claim' | 'confirm' | 'raise' | 'lower' | 'acknowledge' | 'cancel';
+  act: 'claim' | 'confirm' | 'raise' | 'lower' | 'acknowledge' | 'cancel' | 'answer';
   by: string;
   at: Date;
   /** Of `confirm`, `raise` and `lower`. */

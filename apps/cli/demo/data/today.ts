@@ -45,7 +45,7 @@ const confirm = (by: string, toClass: SceneAct['toClass'], after: number): Scene
   after,
 });
 const claim = (by: string, after: number): SceneAct => ({ act: 'claim', by, after });
-const close = (by: string, reason: string, after: number): SceneAct => ({ act: 'close', by, reason, after });
+const close = (by: string, reason: string, after: number): SceneAct => ({ act: 'answer', by, reason, after });
 const WRITTEN = 'Avis écrit transmis au demandeur.';
 const BOOKED = 'Rendez-vous donné au patient et au demandeur.';
 const VISITED = 'Visite de l’équipe mobile faite, réponse transmise.';
@@ -241,7 +241,7 @@ function emergencyOfYesterday(seed: string, now: Date): Story {
     ...story,
     then: [
       { act: 'acknowledge', by, at: after(3) },
-      { act: 'close', by, at: after(95), reason },
+      { act: 'answer', by, at: after(95), reason },
     ],
   };
 }

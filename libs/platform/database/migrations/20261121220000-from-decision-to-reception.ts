@@ -118,6 +118,41 @@ create table outcome (
 );
 `;
 
+const DESK_QUEUE = `
+-- What waits at the desk itself: the other next actions have their own lists.
+create function at_desk(p_state text, p_action text) returns boolean language sql immutable parallel safe
+  as $$ select p_state in ('received', 'proposed', 'confirmed', 'emergency')
+            or p_action in ('await_info', 'chase_info', 'chase_reception') $$;
+create index request_desk on request (tenant_id, queue_rank, due_at, id) where at_desk(state, next_action);
+
+create or replace function desk_queue(p_tenant uuid, p_user uuid, p_limit int, p_rank int, p_due timestamptz, p_id uuid)
+returns table (
+  id uuid, reference text, version int, state text, class text, class_status text, declared_class text, queue_rank smallint,
+  channel text, owner_kind text, owner_id uuid, owner_name text, next_action text, received_at timestamptz,
+  due_at timestamptz, react_by timestamptz, acknowledged_at timestamptz, missing_count int,
+  patient_id uuid, birth_name text, given_names text, sex text, birth_date text, commune_name text,
+  wrapped_key bytea, sealed_summary bytea)
+language plpgsql as $$
+begin
+  perform set_config('app.tenant', p_tenant::text, true), set_config('app.user', coalesce(p_user::text, ''), true);
+  return query
+    select r.id, r.reference, r.version, r.state, r.class, r.class_status, r.declared_class, r.queue_rank,
+           r.channel, r.owner_kind, r.owner_id, trim(o.civility || ' ' || o.given_name || ' ' || o.family_name),
+           r.next_action, r.received_at, r.due_at, r.react_by, r.acknowledged_at, r.missing_count,
+           p.id, p.birth_name, p.given_names, p.sex, p.birth_date::text, c.name, p.wrapped_key, r.sealed_summary
+      from (select * from request q
+             where q.tenant_id = p_tenant and at_desk(q.state, q.next_action)
+               and (p_id is null or (q.queue_rank, q.due_at, q.id) > (p_rank::smallint, p_due, p_id))
+             order by q.queue_rank, q.due_at, q.id
+             limit p_limit) r
+      join patient p on p.tenant_id = r.tenant_id and p.id = r.patient_id
+      left join professional o on r.owner_kind = 'user' and o.id = r.owner_id
+      left join commune c on c.insee_code = r.commune_insee
+     order by r.queue_rank, r.due_at, r.id;
+end $$;
+grant execute on function at_desk(text, text) to guichet_app, guichet_system;
+`;
+
 const TENANT_TABLE_NAMES = ['act', 'undo', 'report', 'reception', 'outcome'];
 
 const WALLS = TENANT_TABLE_NAMES.map(
@@ -140,7 +175,7 @@ export class FromDecisionToReception20261121220000 implements MigrationInterface
   name = 'FromDecisionToReception20261121220000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [CHANGES, TABLES, WALLS, RIGHTS]) await runner.query(sql);
+    for (const sql of [CHANGES, TABLES, DESK_QUEUE, WALLS, RIGHTS]) await runner.query(sql);
   }
 
   async down(): Promise<void> {
