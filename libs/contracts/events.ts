@@ -62,6 +62,8 @@ export const CONSUMERS = [
   'alerts.notify-requester',
   /** Mails the on-call specialist: reference and link only. */
   'alerts.page-on-call',
+  /** Mails the reader of an urgent exam at once: reference and link only. */
+  'alerts.page-reader',
   /** One mail for « décidée et planifiée », once there is a date. */
   'alerts.notify-planned',
   /** « Réponse prête », to the author and the treating doctor. */
@@ -87,6 +89,7 @@ const LISTENERS: Readonly<Partial<Record<EventType, readonly Consumer[]>>> = {
   'request.undone': ['alerts.correct'],
   'visit.planned': ['alerts.notify-planned'],
   'visit.moved': ['alerts.notify-planned'],
+  'visit.done': ['alerts.page-reader'],
   'appointment.booked': ['alerts.notify-planned'],
   'report.ready': ['alerts.notify-answer', 'reports.reception-overdue'],
 };

@@ -5,9 +5,15 @@ import type { Database } from './database.ts';
 import { FirstLight20261121180000 } from './migrations/20261121180000-first-light.ts';
 import { FromDecisionToReception20261121220000 } from './migrations/20261121220000-from-decision-to-reception.ts';
 import { Attachments20261121220500 } from './migrations/20261121220500-attachments.ts';
+import { MailRecipientsAndFacts20261121221500 } from './migrations/20261121221500-mail-recipients-and-facts.ts';
 
 /** Forward only, in sorted order. */
-export const MIGRATIONS = [FirstLight20261121180000, FromDecisionToReception20261121220000, Attachments20261121220500];
+export const MIGRATIONS = [
+  FirstLight20261121180000,
+  FromDecisionToReception20261121220000,
+  Attachments20261121220500,
+  MailRecipientsAndFacts20261121221500,
+];
 
 const QUEUE_SCHEMA = 'bullmq';
 

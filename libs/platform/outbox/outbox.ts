@@ -26,6 +26,11 @@ export interface NewEvent {
 /** Job priority: 1 runs first. Priority 0 would run before 1, so it is never used. */
 export const jobPriorityOf = (urgency: PriorityClass | null): number => (urgency ? Number(urgency.slice(1)) + 1 : 5);
 
+/** Steering waits until everybody has been served: it never delays care. */
+const LAST = 10;
+const priorityFor = (consumer: Consumer, urgency: PriorityClass | null): number =>
+  consumer === 'reporting.record' ? LAST : jobPriorityOf(urgency);
+
 /** Writes what happened, who must act on it and who must be told, inside the caller's transaction. */
 @Injectable()
 export class Outbox {
@@ -49,13 +54,14 @@ export class Outbox {
     await tx.manager.insert(EventRow, row);
     const consumers = consumersOf(event.type);
     const times = consumers.map((consumer) => event.availableAt?.[consumer] ?? at);
+    const priorities = consumers.map((consumer) => priorityFor(consumer, event.urgency));
     // A demonstration's timers stay alive: only what would have left at once is taken as done.
     const soon = new Date(at.getTime() + UNDO_SECONDS * 1000);
     await tx.manager.query(
       `insert into delivery (tenant_id, event_id, consumer, priority, available_at, done_at)
-       select $1, $2, consumer, $3, available_at, case when $4 and available_at <= $5 then available_at end
-         from unnest($6::text[], $7::timestamptz[]) as due (consumer, available_at)`,
-      [row.tenantId, row.id, jobPriorityOf(event.urgency), this.mode === 'born-done', soon, consumers, times],
+       select $1, $2, consumer, priority, available_at, case when $3 and available_at <= $4 then available_at end
+         from unnest($5::text[], $6::timestamptz[], $7::smallint[]) as due (consumer, available_at, priority)`,
+      [row.tenantId, row.id, this.mode === 'born-done', soon, consumers, times, priorities],
     );
     tx.wakesRelay = this.mode === 'live';
     for (const room of event.rooms) {

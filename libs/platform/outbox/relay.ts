@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Consumer } from '#contracts';
+import type { Clock } from '../clock.ts';
 import { Listener } from '../database/listener.ts';
 import type { SystemDatabase } from '../database/system-database.ts';
 import type { DeliveryJob } from './delivery.ts';
@@ -31,6 +32,7 @@ export class Relay {
     private readonly queue: Queue<DeliveryJob>,
     systemUrl: string,
     private readonly redeliverAfterMs: number,
+    private readonly clock: Clock,
   ) {
     this.listener = new Listener(systemUrl, 'outbox', () => this.wake());
   }
@@ -73,7 +75,7 @@ export class Relay {
 
   private relayBatch(): Promise<number> {
     return this.database.tx(async (client) => {
-      const now = new Date();
+      const now = this.clock.now();
       const lostBefore = new Date(now.getTime() - this.redeliverAfterMs);
       const { rows } = await client.query<TakenDelivery>(TAKE_DELIVERIES, [now, lostBefore, BATCH]);
       if (rows.length > 0) await this.queue.addBulk(rows.map(toJob));
