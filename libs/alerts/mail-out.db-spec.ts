@@ -49,7 +49,9 @@ describe('mails', () => {
     const [letter, ...others] = lettersTo(sent.id);
     expect(others).toEqual([]);
     expect(letter).toContain(services.cardio.gp.email);
-    expect(messageIdOf(letter!)).toBe(`<${event.eventId}.alerts.notify-requester@guichet.example>`);
+    expect(messageIdOf(letter!)).toBe(
+      `<${event.eventId}.alerts.notify-requester.${services.cardio.gp.id}@guichet.example>`,
+    );
     expect(await traceOf(sent.id)).toEqual([{ state: 'sent', done: true, audit: 1 }]);
   });
 
