@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { FactRow } from './fact.entity.ts';
+import { RecordFact } from './record-fact.service.ts';
+import { Reporting } from './reporting.service.ts';
+
+export const REPORTING_ENTITIES = [FactRow];
+
+@Module({ providers: [Reporting, RecordFact], exports: [Reporting, RecordFact] })
+export class ReportingModule {}
