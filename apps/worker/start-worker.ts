@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Queue } from 'bullmq';
-import { NotifyRequester, PageOnCall } from '#alerts';
 import {
   AuditSealer,
   chooseQueueBackend,
+  Clock,
   Database,
   type Config,
   type DeliveryJob,
@@ -12,7 +12,7 @@ import {
   startProcessor,
   SystemDatabase,
 } from '#platform';
-import { EvaluateRequest } from '#triage';
+import { handlersOf } from './handlers.ts';
 
 export interface RunningWorker {
   stop(): Promise<void>;
@@ -25,9 +25,8 @@ export async function startWorker(context: INestApplicationContext, config: Conf
   const queue = new Queue<DeliveryJob>(QUEUE_NAME, { connection: backend.connection });
   // Said again by the relay, that keeps trying.
   queue.on('error', () => undefined);
-  const handlers = [context.get(EvaluateRequest), context.get(NotifyRequester), context.get(PageOnCall)];
-  const processor = startProcessor(context.get(Database), handlers, backend.connection);
-  const relay = new Relay(system, queue, config.databaseSystemUrl, config.redeliverAfterMs);
+  const processor = startProcessor(context.get(Database), handlersOf(context), backend.connection);
+  const relay = new Relay(system, queue, config.databaseSystemUrl, config.redeliverAfterMs, context.get(Clock));
   const sealer = new AuditSealer(system);
   await relay.start();
   sealer.start();

@@ -6,13 +6,12 @@ import { Module, type Abstract, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AccountsModule, Sessions } from '#accounts';
-import { NotifyRequester, PageOnCall } from '#alerts';
 import { permissionsOf, type EventPayload } from '#contracts';
 import { Directory, type Member } from '#directory';
 import type { RequestAnswers } from '#forms';
 import { IntakeModule, SendRequest, type SentView } from '#intake';
 import { TravellingClock, type Config, type DeliveryHandler } from '#platform';
-import { EvaluateRequest } from '#triage';
+import { handlersOf } from '../../../apps/worker/handlers.ts';
 import { WorkerModule } from '../../../apps/worker/worker.module.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { answersOf, somebody } from './answers.ts';
@@ -35,7 +34,7 @@ export interface Services extends Territory {
   member(team: Team, person: Person): Promise<Member>;
   /** One request of the team's GP, committed. */
   send(team: Team, change?: Partial<RequestAnswers>): Promise<SentView>;
-  /** Does what the worker would: every delivery left, once, in order. */
+  /** Does what the worker would at this hour: every delivery that is due, once, in order. */
   deliver(): Promise<void>;
   /** As a superuser: to look behind the walls. */
   sql<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
@@ -113,9 +112,9 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
       return context.get(SendRequest).send(await member(team, team.gp), randomUUID(), dto);
     },
     async deliver() {
-      const handlers = [context.get(EvaluateRequest), context.get(NotifyRequester), context.get(PageOnCall)];
+      const handlers = handlersOf(context);
       for (;;) {
-        const left = await sql<EventPayload & { consumer: string }>(UNDONE);
+        const left = await sql<EventPayload & { consumer: string }>(UNDONE, [clock.now()]);
         if (left.length === 0) return;
         for (const { consumer, ...event } of left) await handlerOf(handlers, consumer).handle(event);
       }
@@ -139,7 +138,8 @@ const UNDONE = `
   select e.id as "eventId", e.tenant_id as "tenantId", e.request_id as "requestId", e.version, e.actor_id as "actorId",
          to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, d.consumer
     from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id
-   where d.done_at is null order by d.priority, d.available_at, d.event_id, d.consumer`;
+   where d.done_at is null and d.available_at <= $1
+   order by d.priority, d.available_at, d.event_id, d.consumer`;
 
 @Module({})
 class ServicesModule {
