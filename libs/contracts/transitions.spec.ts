@@ -3,11 +3,11 @@ import { MEMBER_ROLES, type MemberRole } from './enums.ts';
 import {
   allowedMoves,
   CLOSED_STATES,
-  isOpen,
   MOVE_RULES,
   MOVES,
   REQUEST_STATES,
   type Move,
+  type NextAction,
   type RequestState,
 } from './transitions.ts';
 
@@ -17,23 +17,53 @@ const ME = 'me';
 const moves = (
   state: RequestState,
   roles: MemberRole[],
-  more: { mine?: boolean; acknowledged?: boolean; requester?: boolean } = {},
+  more: {
+    mine?: boolean;
+    acknowledged?: boolean;
+    requester?: boolean;
+    nextAction?: NextAction;
+    delegated?: Move[];
+  } = {},
 ) =>
   allowedMoves(
-    { state, ownerId: more.mine ? ME : SOMEBODY_ELSE, acknowledged: more.acknowledged ?? false },
-    { professionalId: ME, roles, isRequester: more.requester ?? false },
+    {
+      state,
+      nextAction: more.nextAction ?? 'none',
+      ownerId: more.mine ? ME : SOMEBODY_ELSE,
+      acknowledgedAt: more.acknowledged ? '2026-11-23T09:00:00Z' : null,
+    },
+    { professionalId: ME, roles, isRequester: more.requester ?? false, delegated: more.delegated ?? [] },
   );
+
+const ORDERS: Move[] = ['order_exam', 'order_visit', 'order_consultation', 'order_teleconsultation'];
 
 describe('the table of moves', () => {
   test.each<[RequestState, MemberRole, Move[]]>([
     ['received', 'secretary', ['confirm', 'raise', 'claim', 'cancel']],
-    ['proposed', 'secretary', ['confirm', 'raise', 'claim', 'cancel']],
-    ['confirmed', 'secretary', ['raise', 'claim', 'cancel', 'close']],
-    ['emergency', 'secretary', ['claim', 'acknowledge', 'cancel', 'close']],
+    ['proposed', 'secretary', ['confirm', 'raise', 'claim', 'cancel', 'ask_info']],
+    ['confirmed', 'secretary', ['raise', 'cancel', 'ask_info']],
+    ['emergency', 'secretary', ['claim', 'acknowledge', 'cancel', 'hand_over']],
     ['received', 'case_manager', ['confirm', 'raise', 'lower', 'claim', 'cancel']],
-    ['proposed', 'specialist', ['confirm', 'raise', 'lower', 'claim', 'cancel']],
-    ['confirmed', 'medical_lead', ['raise', 'lower', 'claim', 'cancel', 'close']],
-    ['emergency', 'specialist', ['lower', 'claim', 'acknowledge', 'cancel', 'close']],
+    ['proposed', 'specialist', ['confirm', 'raise', 'lower', 'claim', 'cancel', 'ask_info']],
+    [
+      'confirmed',
+      'medical_lead',
+      ['raise', 'lower', 'claim', 'cancel', 'pass', 'ask_info', 'advise', 'decline', 'redirect', 'admit', ...ORDERS],
+    ],
+    [
+      'emergency',
+      'specialist',
+      [
+        ...(['lower', 'claim', 'acknowledge', 'cancel', 'hand_over', 'pass'] as const),
+        ...(['advise', 'decline', 'redirect', 'admit'] as const),
+        ...ORDERS,
+      ],
+    ],
+    ['to_read', 'specialist', ['claim', 'pass', 'sign_reading']],
+    ['to_read', 'secretary', []],
+    ['to_read', 'mobile_nurse', []],
+    ['reported', 'specialist', ['claim', 'advise', ...ORDERS, 'receive']],
+    ['in_progress', 'mobile_nurse', ['visit_done']],
     ['proposed', 'requester', []],
     ['proposed', 'coordinator', []],
     ['proposed', 'mobile_nurse', []],
@@ -43,7 +73,13 @@ describe('the table of moves', () => {
   });
 
   test('whoever holds a request gives it back, and does not take it twice', () => {
-    expect(moves('proposed', ['secretary'], { mine: true })).toEqual(['confirm', 'raise', 'release', 'cancel']);
+    expect(moves('proposed', ['secretary'], { mine: true })).toEqual([
+      'confirm',
+      'raise',
+      'release',
+      'cancel',
+      'ask_info',
+    ]);
     expect(moves('emergency', ['secretary'], { mine: true })).not.toContain('release');
   });
 
@@ -51,33 +87,58 @@ describe('the table of moves', () => {
     expect(moves('emergency', ['secretary'], { acknowledged: true })).not.toContain('acknowledge');
   });
 
-  test('the requester may only cancel, and only while the request is open', () => {
-    for (const state of REQUEST_STATES) {
-      const mine = moves(state, ['requester'], { requester: true });
-      expect(mine).toEqual(MOVE_RULES.cancel.from.includes(state) ? ['cancel'] : []);
-    }
+  test('the requester cancels until the visit has begun, gives what is asked, receives, and asks again', () => {
+    const mine = (state: RequestState, nextAction: NextAction = 'none') =>
+      moves(state, ['requester'], { requester: true, nextAction });
+    expect(mine('proposed')).toEqual(['cancel']);
+    expect(mine('waiting_requester')).toEqual(['cancel', 'give_info']);
+    expect(mine('decided', 'await_exam')).toEqual(['cancel', 'exam_back']);
+    expect(mine('scheduled', 'visit')).toEqual(['cancel']);
+    expect(mine('in_progress')).toEqual([]);
+    expect(mine('to_read')).toEqual([]);
+    expect(mine('reported')).toEqual(['receive', 'ask_again']);
+    expect(mine('closed')).toEqual(['ask_again', 'tell_outcome']);
+    expect(mine('cancelled')).toEqual([]);
   });
 
-  test('nobody makes the move of the system, and nobody moves a closed request', () => {
+  test('within a state, the next action opens its own moves: a visit is planned, an appointment is booked', () => {
+    expect(moves('decided', ['coordinator'], { nextAction: 'plan_visit' })).toEqual(['plan_visit']);
+    expect(moves('decided', ['coordinator'], { nextAction: 'book' })).toEqual(['book']);
+    expect(moves('scheduled', ['mobile_nurse'], { nextAction: 'visit' })).toEqual(['start_visit', 'visit_not_done']);
+    expect(moves('scheduled', ['mobile_nurse'], { nextAction: 'hold_appointment' })).toEqual([]);
+  });
+
+  test('a case-manager decides what the ESS delegates, and no more; an opinion is never delegated', () => {
+    const delegated: Move[] = ['order_visit', 'advise'];
+    const may = (of: Move[]) => moves('confirmed', ['case_manager'], { delegated: of });
+    expect(may(delegated).filter((move) => !may([]).includes(move))).toEqual(['order_visit']);
+    expect(moves('confirmed', ['secretary'], { delegated })).not.toContain('order_visit');
+  });
+
+  test('nobody makes the moves of the system; a cancelled or merged request never moves again', () => {
+    const system = MOVES.filter((move) => MOVE_RULES[move].by === 'system');
+    expect(system).toEqual(['propose', 'info_overdue', 'reception_overdue']);
     for (const role of MEMBER_ROLES) {
       for (const state of REQUEST_STATES) {
         const mine = moves(state, [role], { requester: true });
-        expect(mine).not.toContain('propose');
-        if (!isOpen(state)) expect(mine).toEqual([]);
+        expect(mine.filter((move) => system.includes(move))).toEqual([]);
+        if (state === 'cancelled' || state === 'merged') expect(mine).toEqual([]);
       }
     }
   });
 
-  test('only clinicians lower, and lowering, cancelling and closing take a reason', () => {
+  test('only clinicians lower, only doctors answer, only a nurse makes a visit', () => {
     expect(MOVE_RULES.lower.by).toEqual(['case_manager', 'specialist', 'medical_lead']);
-    expect(MOVES.filter((move) => MOVE_RULES[move].reason === 'required')).toEqual(['lower', 'cancel', 'close']);
+    for (const move of ['advise', 'decline', 'admit', 'sign_reading', 'report_appointment'] as const)
+      expect(MOVE_RULES[move].by).toEqual(['specialist', 'medical_lead']);
+    for (const move of ['start_visit', 'visit_done', 'visit_not_done'] as const)
+      expect(MOVE_RULES[move].by).toEqual(['mobile_nurse']);
   });
 
-  test('every move leaves from open states and goes to a state that exists', () => {
+  test('a state that is over is left only by a new question, or to say what happened', () => {
     for (const move of MOVES) {
-      const { from, to } = MOVE_RULES[move];
-      expect(from.filter((state) => CLOSED_STATES.includes(state))).toEqual([]);
-      expect(to === 'same' || REQUEST_STATES.includes(to)).toBe(true);
+      const over = MOVE_RULES[move].from.filter((state) => CLOSED_STATES.includes(state));
+      if (over.length > 0) expect(['ask_again', 'tell_outcome']).toContain(move);
     }
   });
 });
