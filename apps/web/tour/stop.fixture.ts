@@ -1,0 +1,32 @@
+import type { NurseStopView } from './views.ts';
+
+/** A stop for the tests: invented from end to end. */
+export const stopOf = (change: Partial<NurseStopView> = {}): NurseStopView => ({
+  actId: 'act',
+  requestId: 'request',
+  reference: 'AAAA-0001',
+  class: 'P2',
+  patientName: 'Mme Le Goff',
+  patientAge: 81,
+  sex: 'F',
+  address: '12 rue du Moulin',
+  communeName: 'Savenay',
+  accessNotes: 'Code A47B, puis sonner deux fois. Chien à mettre dans la cuisine.',
+  phone: '0261910101',
+  contactName: 'Anne, sa fille',
+  contactPhone: '0639980101',
+  lat: 47.36,
+  lng: -1.94,
+  exams: ['ecg'],
+  kit: ['ecg'],
+  question: 'Poids, œdèmes, ECG.',
+  instructions: '',
+  arriveAt: '2026-11-24T09:15:00.000Z',
+  startAt: '2026-11-24T09:20:00.000Z',
+  endAt: '2026-11-24T09:50:00.000Z',
+  travelMin: 14,
+  promised: { from: '2026-11-24T09:00:00.000Z', to: '2026-11-24T10:00:00.000Z' },
+  status: 'planned',
+  sheet: null,
+  ...change,
+});
