@@ -314,6 +314,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/e/{ess}/requests/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttachmentsController_list"];
+        put?: never;
+        /** One file as raw bytes; its name travels in a header, never in the address. */
+        post: operations["AttachmentsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Always given as a download, in a box where nothing runs; screens show it from memory. */
+        get: operations["AttachmentsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/e/{ess}/requests/{id}/claim": {
         parameters: {
             query?: never;
@@ -396,7 +430,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/e/{ess}/requests/{id}/close": {
+    "/api/e/{ess}/requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acts so far, ways to answer with their reasons, colleagues. */
+        get: operations["DecisionController_decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/visit": {
         parameters: {
             query?: never;
             header?: never;
@@ -405,7 +456,417 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["TriageController_close"];
+        post: operations["DecisionController_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/exam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** « Examen d’abord »: which, who, when, then back to who decides. */
+        post: operations["DecisionController_exam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionController_consultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/teleconsultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionController_teleconsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionController_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionController_askInfo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The complement asked for, from the requester or told to the desk. */
+        post: operations["DecisionController_giveInfo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/exam-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionController_examBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another question after an answer. */
+        post: operations["DecisionController_askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/appointment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionController_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/appointment/missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionController_missed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** « Avis donné ». */
+        post: operations["AnswersController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswersController_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/appointment/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswersController_appointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswersController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/redirect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswersController_redirect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/decisions/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswersController_admission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An emergency confided to the 15, told by phone. */
+        post: operations["AnswersController_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswersController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers of a request, newest first; at the desk, the patient's earlier ones follow. */
+        get: operations["ReportsController_ofRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/reports/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/reports/{id}/receptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A proof of reception: read on screen, acknowledged by a button, or read aloud by the desk. */
+        post: operations["ReportsController_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/requests/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What happened, and what would have been done without the team. */
+        post: operations["ReportsController_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/worklists/specialist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a specialist: to take, his own, to read, awaited. */
+        get: operations["ReportsController_specialist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/worklists/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_appointments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/worklists/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** « Réponses non lues ». */
+        get: operations["ReportsController_unread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -421,40 +882,6 @@ export interface paths {
         };
         /** Open requests, urgent first, then earliest due. */
         get: operations["DeskController_page"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/e/{ess}/requests/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AttachmentsController_list"];
-        put?: never;
-        /** One file as raw bytes; its name travels in a header, never in the address. */
-        post: operations["AttachmentsController_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/e/{ess}/attachments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Always given as a download, in a box where nothing runs; screens show it from memory. */
-        get: operations["AttachmentsController_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -571,7 +998,7 @@ export interface components {
             /** @enum {string|null} */
             requesterRole: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
             phone: string | null;
-            permissions: ("ess.context" | "patient.search" | "request.write" | "request.follow" | "request.read" | "request.triage" | "request.cancel" | "call.take")[];
+            permissions: ("ess.context" | "patient.search" | "request.write" | "request.follow" | "request.read" | "request.triage" | "request.cancel" | "request.decide" | "request.add" | "attachment.read" | "attachment.write" | "call.take" | "report.read" | "report.sign" | "report.receive" | "tour.plan" | "tour.drive")[];
             organisations: components["schemas"]["OrganisationRefView"][];
         };
         ContextView: {
@@ -847,7 +1274,7 @@ export interface components {
             /** @description « Sous 7 jours »: requesters never read P-numbers. */
             classWord: string | null;
             /** @enum {string} */
-            nextAction: "none" | "confirm_priority" | "acknowledge" | "call_back" | "decide";
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             patientName: string;
             patientAge: number;
             reasonLabel: string;
@@ -863,7 +1290,7 @@ export interface components {
         };
         OwnerView: {
             /** @enum {string} */
-            kind: "team" | "user" | "desk";
+            kind: "team" | "desk" | "user";
             id: string;
             name: string;
         };
@@ -954,14 +1381,14 @@ export interface components {
         TimelineStepView: {
             at: string;
             /** @enum {string} */
-            type: "request.received" | "request.emergency" | "request.proposed" | "request.confirmed" | "request.reclassed" | "request.reassigned" | "request.acknowledged" | "request.cancelled" | "request.closed" | "session.revoked";
+            type: "request.received" | "request.emergency" | "request.proposed" | "request.confirmed" | "request.reclassed" | "request.reassigned" | "request.acknowledged" | "request.cancelled" | "request.decided" | "request.info-asked" | "request.info-given" | "request.info-overdue" | "request.exam-back" | "request.reopened" | "request.undone" | "request.closed" | "request.outcome-told" | "visit.planned" | "visit.moved" | "visit.unplanned" | "visit.started" | "visit.done" | "visit.not-done" | "appointment.booked" | "appointment.cancelled" | "report.ready" | "report.overdue" | "report.received" | "session.revoked";
             label: string;
             actor: string | null;
             detail: string | null;
         };
         ActionView: {
             /** @enum {string} */
-            move: "acknowledge" | "propose" | "confirm" | "raise" | "lower" | "claim" | "release" | "cancel" | "close";
+            move: "propose" | "confirm" | "raise" | "lower" | "claim" | "release" | "acknowledge" | "cancel" | "hand_over" | "pass" | "ask_info" | "give_info" | "info_overdue" | "advise" | "decline" | "redirect" | "admit" | "order_exam" | "exam_back" | "order_visit" | "order_consultation" | "order_teleconsultation" | "book" | "unbook" | "report_appointment" | "plan_visit" | "unplan_visit" | "start_visit" | "visit_done" | "visit_not_done" | "sign_reading" | "receive" | "reception_overdue" | "ask_again" | "tell_outcome";
             label: string;
             /** @enum {string} */
             reason: "none" | "required";
@@ -991,7 +1418,7 @@ export interface components {
             closedAt: string | null;
             owner: components["schemas"]["OwnerView"] | null;
             /** @enum {string} */
-            nextAction: "none" | "confirm_priority" | "acknowledge" | "call_back" | "decide";
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             next: components["schemas"]["NextView"];
             patient: components["schemas"]["PatientFileView"];
@@ -1007,19 +1434,49 @@ export interface components {
             duplicates: components["schemas"]["OpenRequestView"][];
             /** @description The viewer asked, or is a colleague of who asked: words, not P-numbers. */
             viewerIsRequester: boolean;
+            /** @enum {string|null} */
+            modality: "mobile_visit" | "consultation" | "teleexpertise" | "teleconsultation" | null;
+            /** @description Announced start and end of the visit or appointment. */
+            plannedFrom: string | null;
+            plannedTo: string | null;
+            takenAt: string | null;
+            /** @description While in the future, the viewer may take back what he has just done. */
+            undoUntil: string | null;
+            /** @enum {string|null} */
+            requesterRole: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
             serverNow: string;
         };
         CancelDto: {
             reason: string;
-            /** @description The version the screen shows: a stale one is refused with who and when. */
             version: number;
         };
+        AttachmentView: {
+            id: string;
+            requestId: string;
+            visitId: string | null;
+            name: string;
+            /** @enum {string} */
+            kind: "ecg" | "photo" | "document";
+            /** @enum {string} */
+            mime: "application/pdf" | "image/jpeg" | "image/png";
+            sizeBytes: number;
+            /**
+             * @description `not_scanned`: no antivirus is configured.
+             * @enum {string}
+             */
+            scan: "clean" | "not_scanned";
+            uploadedBy: string;
+            uploadedAt: string;
+        };
+        AttachmentsView: {
+            items: components["schemas"]["AttachmentView"][];
+            /** @description The viewer may add a file: the request is open. */
+            mayAdd: boolean;
+        };
         VersionDto: {
-            /** @description The version the screen shows: a stale one is refused with who and when. */
             version: number;
         };
         ConfirmDto: {
-            /** @description The version the screen shows: a stale one is refused with who and when. */
             version: number;
             /**
              * @description Absent: the class as proposed.
@@ -1029,20 +1486,342 @@ export interface components {
             reason?: string;
         };
         ReclassDto: {
-            /** @description The version the screen shows: a stale one is refused with who and when. */
             version: number;
             /** @enum {string} */
             class: "P0" | "P1" | "P2" | "P3" | "P4";
             reason?: string;
         };
-        CloseDto: {
-            /** @description The version the screen shows: a stale one is refused with who and when. */
+        AppointmentView: {
+            at: string;
+            minutes: number;
+            place: string;
+            withName: string | null;
+        };
+        ActView: {
+            id: string;
+            /** @enum {string} */
+            kind: "consultation" | "teleconsultation" | "visit" | "advice" | "exam" | "admission" | "redirection" | "refusal";
+            kindLabel: string;
+            /** @enum {string} */
+            state: "cancelled" | "done" | "open" | "undone";
+            orderedBy: string;
+            orderedAt: string;
+            dueAt: string;
+            endedAt: string | null;
+            exams: ("autre" | "ecg" | "echo" | "holter_ecg" | "mapa" | "biologie" | "radiographie" | "photos")[];
+            examLabels: string[];
+            /** @enum {string|null} */
+            doer: "requester" | "patient" | "ess" | null;
+            doerLabel: string | null;
+            question: string;
+            /** @description For the team alone: empty for the requester. */
+            instructions: string;
+            minutes: number | null;
+            appointment: components["schemas"]["AppointmentView"] | null;
+        };
+        ModalityView: {
+            /** @enum {string} */
+            modality: "mobile_visit" | "consultation" | "teleexpertise" | "teleconsultation";
+            label: string;
+            /** @description 1 is the best. */
+            rank: number;
+            proposed: boolean;
+            /** @description French, each with the datum that counts. */
+            reasons: string[];
+            /** @description « inconnu » until an agenda answers. */
+            slots: string;
+        };
+        ColleagueView: {
+            id: string;
+            name: string;
+            onCall: boolean;
+        };
+        DecisionView: {
+            acts: components["schemas"]["ActView"][];
+            modalities: components["schemas"]["ModalityView"][];
+            colleagues: components["schemas"]["ColleagueView"][];
+            /** @description The viewer decides by delegation. */
+            delegated: boolean;
+        };
+        OrderVisitDto: {
+            version: number;
+            exams: ("ecg" | "echo" | "biologie" | "photos")[];
+            question: string;
+            instructions?: string;
+            /** @description Time at the bedside, in minutes. */
+            minutes?: number;
+            dueAt?: string;
+        };
+        OrderExamDto: {
+            version: number;
+            exams: ("ecg" | "echo" | "holter_ecg" | "mapa" | "biologie" | "radiographie" | "photos" | "autre")[];
+            /** @enum {string} */
+            doer: "requester" | "ess" | "patient";
+            question: string;
+            dueAt: string;
+        };
+        OrderConsultationDto: {
+            version: number;
+            question: string;
+            dueAt?: string;
+            /**
+             * Format: uuid
+             * @description The specialist who should receive the patient; any of the team when absent.
+             */
+            withId?: string;
+        };
+        PassDto: {
+            version: number;
+            /** Format: uuid */
+            toId: string;
+            note?: string;
+        };
+        AskInfoDto: {
+            version: number;
+            question: string;
+        };
+        TextDto: {
+            version: number;
+            text: string;
+        };
+        BookDto: {
+            version: number;
+            at: string;
+            minutes: number;
+            place: string;
+            /** Format: uuid */
+            withId: string;
+        };
+        MissedDto: {
             version: number;
             reason: string;
-            /** @description To whom the answer was given. */
-            toldTo: string;
+        };
+        TaskDto: {
             /** @enum {string} */
-            how: "phone" | "mail" | "mssante";
+            who: "medecin_traitant" | "ess" | "patient";
+            what: string;
+            when: string;
+        };
+        AnswerDto: {
+            answer: string;
+            conclusions: string;
+            tasks: components["schemas"]["TaskDto"][];
+            callBackWhen: string;
+            call15When: string;
+            incidents: string;
+            /** @description The patient was told of the téléexpertise. */
+            informed: boolean;
+            informedOn: string | null;
+            /** @enum {string} */
+            consent: "oral" | "written" | "not_obtained";
+            consentOn: string | null;
+        };
+        GiveAnswerDto: {
+            version: number;
+            answer: components["schemas"]["AnswerDto"];
+        };
+        ReadingDto: {
+            /** @description What was seen: findings of the exam or of the consultation. */
+            findings: string;
+            conclusions: string;
+            tasks: components["schemas"]["TaskDto"][];
+            callBackWhen: string;
+            call15When: string;
+            /** @description Technical incidents; empty means none. */
+            incidents: string;
+        };
+        SignReadingDto: {
+            version: number;
+            reading: components["schemas"]["ReadingDto"];
+        };
+        AppointmentReportDto: {
+            version: number;
+            report: components["schemas"]["ReadingDto"];
+        };
+        DeclineDto: {
+            version: number;
+            advice: string;
+            conclusions: string;
+        };
+        RedirectDto: {
+            version: number;
+            /** @description Another ESS, a service, a centre of the territory or beyond. */
+            resource: string;
+            contact: string;
+            advice: string;
+        };
+        AdmissionDto: {
+            version: number;
+            service: string;
+            when: string;
+            contact: string;
+            advice: string;
+        };
+        HandOverDto: {
+            version: number;
+            toldTo: string;
+            reason: string;
+        };
+        ReportPatientView: {
+            displayName: string;
+            birthDate: string;
+            /** @enum {string} */
+            sex: "unknown" | "F" | "M";
+            ins: string;
+        };
+        ReportTaskView: {
+            /** @enum {string} */
+            who: "medecin_traitant" | "patient" | "ess";
+            whoLabel: string;
+            what: string;
+            when: string;
+        };
+        ReportBodyView: {
+            /** @description Advice, findings of a reading, text of a consultation. */
+            answer: string;
+            conclusions: string;
+            tasks: components["schemas"]["ReportTaskView"][];
+            callBackWhen: string;
+            call15When: string;
+            incidents: string;
+            informed: boolean;
+            informedOn: string | null;
+            /** @enum {string|null} */
+            consent: "oral" | "written" | "not_obtained" | null;
+            consentLabel: string | null;
+            consentOn: string | null;
+            resource: string;
+            contact: string;
+            when: string;
+        };
+        ReportMeasureView: {
+            name: string;
+            label: string;
+            value: number;
+            unit: string;
+            at: string | null;
+        };
+        ReceptionView: {
+            /** @enum {string} */
+            kind: "read" | "acknowledged" | "by_phone";
+            kindLabel: string;
+            byName: string;
+            at: string;
+            toldTo: string | null;
+        };
+        ReportView: {
+            id: string;
+            requestId: string;
+            reference: string;
+            /** @enum {string} */
+            kind: "consultation" | "advice" | "admission" | "redirection" | "refusal" | "reading" | "handover";
+            kindLabel: string;
+            authorName: string;
+            authorRpps: string | null;
+            signedAt: string;
+            visibleAt: string;
+            patient: components["schemas"]["ReportPatientView"];
+            requesterName: string;
+            organisationName: string;
+            question: string;
+            body: components["schemas"]["ReportBodyView"];
+            measures: components["schemas"]["ReportMeasureView"][];
+            receptions: components["schemas"]["ReceptionView"][];
+            /** @description The last answer of its request: the one whose reception closes it. */
+            latest: boolean;
+            /** @description The viewer may show that he received it. */
+            canReceive: boolean;
+        };
+        OutcomeView: {
+            /** @enum {string} */
+            happened: "unknown" | "consultation" | "emergency" | "home" | "hospitalised" | "died";
+            /** @enum {string|null} */
+            withoutEss: "emergency" | "wait" | "hospitalisation" | null;
+            toldBy: string;
+            toldAt: string;
+        };
+        ReportsView: {
+            /** @description Of this request, newest first; at the desk the patient's earlier ones follow. */
+            reports: components["schemas"]["ReportView"][];
+            outcome: components["schemas"]["OutcomeView"] | null;
+            serverNow: string;
+        };
+        ReceptionDto: {
+            version: number;
+            /** @enum {string} */
+            kind: "read" | "acknowledged" | "by_phone";
+            /** @description `by_phone`: to whom the answer was read. */
+            toldTo?: string;
+            /** @enum {string} */
+            happened?: "home" | "consultation" | "emergency" | "hospitalised" | "died" | "unknown";
+            /** @enum {string} */
+            withoutEss?: "emergency" | "hospitalisation" | "wait";
+        };
+        OutcomeDto: {
+            version: number;
+            /** @enum {string} */
+            happened: "home" | "consultation" | "emergency" | "hospitalised" | "died" | "unknown";
+            /** @enum {string} */
+            withoutEss?: "emergency" | "hospitalisation" | "wait";
+        };
+        WorkOwnerView: {
+            /** @enum {string} */
+            kind: "team" | "desk" | "user";
+            id: string;
+            name: string;
+        };
+        WorkItemView: {
+            id: string;
+            reference: string;
+            version: number;
+            /** @enum {string} */
+            state: "received" | "proposed" | "confirmed" | "decided" | "scheduled" | "in_progress" | "to_read" | "reported" | "closed" | "emergency" | "waiting_requester" | "cancelled" | "declined" | "redirected" | "merged";
+            stateLabel: string;
+            /** @enum {string} */
+            class: "P0" | "P1" | "P2" | "P3" | "P4";
+            /** @enum {string} */
+            classStatus: "proposed" | "confirmed" | "declared";
+            patientName: string;
+            patientAge: number;
+            /** @enum {string} */
+            sex: "unknown" | "F" | "M";
+            communeName: string | null;
+            reasonLabel: string;
+            summary: string;
+            /** @enum {string|null} */
+            modality: "mobile_visit" | "consultation" | "teleexpertise" | "teleconsultation" | null;
+            /** @enum {string} */
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextActionLabel: string;
+            owner: components["schemas"]["WorkOwnerView"];
+            takenAt: string | null;
+            receivedAt: string;
+            dueAt: string;
+            reactBy: string;
+            plannedFrom: string | null;
+            answeredAt: string | null;
+            requesterName: string;
+            organisationName: string;
+            organisationPhone: string | null;
+            /** @description Direct line of who asked. */
+            requesterPhone: string | null;
+            /** @description « Lu » by somebody whose reading does not close the request. */
+            readBy: string | null;
+            /** @description Last report, to read it aloud. */
+            reportId: string | null;
+        };
+        SpecialistBoardView: {
+            toTake: components["schemas"]["WorkItemView"][];
+            mine: components["schemas"]["WorkItemView"][];
+            toRead: components["schemas"]["WorkItemView"][];
+            awaited: components["schemas"]["WorkItemView"][];
+            onCallName: string | null;
+            onCallIsMe: boolean;
+            serverNow: string;
+        };
+        WorklistView: {
+            items: components["schemas"]["WorkItemView"][];
+            serverNow: string;
         };
         QueueItemView: {
             id: string;
@@ -1069,7 +1848,7 @@ export interface components {
             summary: string;
             owner: components["schemas"]["OwnerView"];
             /** @enum {string} */
-            nextAction: "none" | "confirm_priority" | "acknowledge" | "call_back" | "decide";
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             receivedAt: string;
             dueAt: string;
@@ -1090,29 +1869,6 @@ export interface components {
             nextCursor: string | null;
             /** @description Clocks of screens drift: countdowns start from here. */
             serverNow: string;
-        };
-        AttachmentView: {
-            id: string;
-            requestId: string;
-            visitId: string | null;
-            name: string;
-            /** @enum {string} */
-            kind: "ecg" | "document" | "photo";
-            /** @enum {string} */
-            mime: "application/pdf" | "image/jpeg" | "image/png";
-            sizeBytes: number;
-            /**
-             * @description `not_scanned`: no antivirus is configured.
-             * @enum {string}
-             */
-            scan: "clean" | "not_scanned";
-            uploadedBy: string;
-            uploadedAt: string;
-        };
-        AttachmentsView: {
-            items: components["schemas"]["AttachmentView"][];
-            /** @description The viewer may add a file: the request is open. */
-            mayAdd: boolean;
         };
     };
     responses: never;
@@ -1180,15 +1936,51 @@ export type SchemaTimelineStepView = components['schemas']['TimelineStepView'];
 export type SchemaActionView = components['schemas']['ActionView'];
 export type SchemaRequestFileView = components['schemas']['RequestFileView'];
 export type SchemaCancelDto = components['schemas']['CancelDto'];
+export type SchemaAttachmentView = components['schemas']['AttachmentView'];
+export type SchemaAttachmentsView = components['schemas']['AttachmentsView'];
 export type SchemaVersionDto = components['schemas']['VersionDto'];
 export type SchemaConfirmDto = components['schemas']['ConfirmDto'];
 export type SchemaReclassDto = components['schemas']['ReclassDto'];
-export type SchemaCloseDto = components['schemas']['CloseDto'];
+export type SchemaAppointmentView = components['schemas']['AppointmentView'];
+export type SchemaActView = components['schemas']['ActView'];
+export type SchemaModalityView = components['schemas']['ModalityView'];
+export type SchemaColleagueView = components['schemas']['ColleagueView'];
+export type SchemaDecisionView = components['schemas']['DecisionView'];
+export type SchemaOrderVisitDto = components['schemas']['OrderVisitDto'];
+export type SchemaOrderExamDto = components['schemas']['OrderExamDto'];
+export type SchemaOrderConsultationDto = components['schemas']['OrderConsultationDto'];
+export type SchemaPassDto = components['schemas']['PassDto'];
+export type SchemaAskInfoDto = components['schemas']['AskInfoDto'];
+export type SchemaTextDto = components['schemas']['TextDto'];
+export type SchemaBookDto = components['schemas']['BookDto'];
+export type SchemaMissedDto = components['schemas']['MissedDto'];
+export type SchemaTaskDto = components['schemas']['TaskDto'];
+export type SchemaAnswerDto = components['schemas']['AnswerDto'];
+export type SchemaGiveAnswerDto = components['schemas']['GiveAnswerDto'];
+export type SchemaReadingDto = components['schemas']['ReadingDto'];
+export type SchemaSignReadingDto = components['schemas']['SignReadingDto'];
+export type SchemaAppointmentReportDto = components['schemas']['AppointmentReportDto'];
+export type SchemaDeclineDto = components['schemas']['DeclineDto'];
+export type SchemaRedirectDto = components['schemas']['RedirectDto'];
+export type SchemaAdmissionDto = components['schemas']['AdmissionDto'];
+export type SchemaHandOverDto = components['schemas']['HandOverDto'];
+export type SchemaReportPatientView = components['schemas']['ReportPatientView'];
+export type SchemaReportTaskView = components['schemas']['ReportTaskView'];
+export type SchemaReportBodyView = components['schemas']['ReportBodyView'];
+export type SchemaReportMeasureView = components['schemas']['ReportMeasureView'];
+export type SchemaReceptionView = components['schemas']['ReceptionView'];
+export type SchemaReportView = components['schemas']['ReportView'];
+export type SchemaOutcomeView = components['schemas']['OutcomeView'];
+export type SchemaReportsView = components['schemas']['ReportsView'];
+export type SchemaReceptionDto = components['schemas']['ReceptionDto'];
+export type SchemaOutcomeDto = components['schemas']['OutcomeDto'];
+export type SchemaWorkOwnerView = components['schemas']['WorkOwnerView'];
+export type SchemaWorkItemView = components['schemas']['WorkItemView'];
+export type SchemaSpecialistBoardView = components['schemas']['SpecialistBoardView'];
+export type SchemaWorklistView = components['schemas']['WorklistView'];
 export type SchemaQueueItemView = components['schemas']['QueueItemView'];
 export type SchemaQueueCountsView = components['schemas']['QueueCountsView'];
 export type SchemaQueuePageView = components['schemas']['QueuePageView'];
-export type SchemaAttachmentView = components['schemas']['AttachmentView'];
-export type SchemaAttachmentsView = components['schemas']['AttachmentsView'];
 export type $defs = Record<string, never>;
 export interface operations {
     HealthController_health: {
@@ -1727,6 +2519,90 @@ export interface operations {
             };
         };
     };
+    AttachmentsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentsView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the visit it was made in (UUID) */
+                "X-Visit-Id"?: string;
+                /** @description document, ecg, photo */
+                "X-File-Kind": string;
+                /** @description application/pdf, image/jpeg or image/png */
+                "X-File-Type": string;
+                /** @description percent-encoded UTF-8 */
+                "X-File-Name": string;
+                /** @description id of the file, made by the client (UUID) */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     TriageController_claim: {
         parameters: {
             query?: never;
@@ -1862,7 +2738,30 @@ export interface operations {
             };
         };
     };
-    TriageController_close: {
+    DecisionController_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+        };
+    };
+    DecisionController_visit: {
         parameters: {
             query?: never;
             header?: never;
@@ -1875,7 +2774,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseDto"];
+                "application/json": components["schemas"]["OrderVisitDto"];
             };
         };
         responses: {
@@ -1885,6 +2784,659 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_exam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderExamDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_consultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderConsultationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_teleconsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderConsultationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_askInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInfoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_giveInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_examBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_askAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    DecisionController_missed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_reading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignReadingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_appointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_redirect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedirectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_admission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmissionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    AnswersController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    ReportsController_ofRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsView"];
+                };
+            };
+        };
+    };
+    ReportsController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the report as a PDF document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
+    ReportsController_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    ReportsController_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestFileView"];
+                };
+            };
+        };
+    };
+    ReportsController_specialist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialistBoardView"];
+                };
+            };
+        };
+    };
+    ReportsController_appointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistView"];
+                };
+            };
+        };
+    };
+    ReportsController_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistView"];
                 };
             };
         };
@@ -1910,90 +3462,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueuePageView"];
-                };
-            };
-        };
-    };
-    AttachmentsController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                /** @description slug of the ESS */
-                ess: unknown;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentsView"];
-                };
-            };
-        };
-    };
-    AttachmentsController_add: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description the visit it was made in (UUID) */
-                "X-Visit-Id"?: string;
-                /** @description document, ecg, photo */
-                "X-File-Kind": string;
-                /** @description application/pdf, image/jpeg or image/png */
-                "X-File-Type": string;
-                /** @description percent-encoded UTF-8 */
-                "X-File-Name": string;
-                /** @description id of the file, made by the client (UUID) */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-                /** @description slug of the ESS */
-                ess: unknown;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-        };
-    };
-    AttachmentsController_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                /** @description slug of the ESS */
-                ess: unknown;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
                 };
             };
         };
