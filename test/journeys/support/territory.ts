@@ -49,8 +49,12 @@ export interface Team {
   secretary: Person;
   secondSecretary: Person;
   caseManager: Person;
+  /** On call at any time. */
   specialist: Person;
-  /** No right but to know the team: the wrong role of almost every route. */
+  secondSpecialist: Person;
+  medicalLead: Person;
+  coordinator: Person;
+  /** Knows the team and her own tour: the wrong role of almost every route. */
   mobileNurse: Person;
   practiceId: string;
   otherPracticeId: string;
@@ -127,6 +131,8 @@ async function settle(
     name,
     specialty,
     region: 'Pays de la Loire',
+    delegatedMoves: ['order_visit', 'order_exam'],
+    seatInsee: '44195',
     triageMode,
     timezone: 'Europe/Paris',
     phone: '0261910440',
@@ -165,7 +171,8 @@ async function settle(
     organisationId: string | null,
   ): Promise<Person> => {
     const email = `${given}.${family}@${slug}.example`.toLowerCase();
-    const civility = role === 'specialist' || requesterRole ? 'Dr' : '';
+    const isDoctor = role === 'specialist' || role === 'medical_lead' || requesterRole !== null;
+    const civility = isDoctor ? 'Dr' : '';
     const id = await setup.createProfessional({
       civility,
       familyName: family,
@@ -200,6 +207,9 @@ async function settle(
     secretary: await add('Nadege', 'Rouaud', 'secretary', null, null),
     secondSecretary: await add('Samira', 'Haddad', 'secretary', null, null),
     caseManager: await add('Ines', 'Morvan', 'case_manager', null, null),
+    secondSpecialist: await add('Bruno', 'Salaun', 'specialist', null, null),
+    medicalLead: await add('Claire', 'Abgrall', 'medical_lead', null, null),
+    coordinator: await add('Nadia', 'Bellec', 'coordinator', null, null),
     mobileNurse: await add('Solenn', 'Guillou', 'mobile_nurse', null, null),
     practiceId,
     otherPracticeId,
