@@ -22,6 +22,7 @@ export function Preview({ ess, file, onClose }: PreviewProps) {
   const content = useFileContent(ess, file.id, attempt);
   return (
     <Modal
+      data-desk-modal
       opened
       onClose={onClose}
       fullScreen={narrow}

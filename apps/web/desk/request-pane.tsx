@@ -2,6 +2,7 @@ import { IconAlertOctagonFilled } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { showReference } from '#contracts/reference';
 import { isOpen } from '#contracts/transitions';
+import { Attachments } from '../attachments/attachments.tsx';
 import { Fil } from '../ui/fil.tsx';
 import { formatSoon, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
@@ -67,6 +68,7 @@ export function RequestPane({ request, asPageTitle, hrefOf, timeZone }: RequestP
         </Notice>
       )}
       <RequestFacts answers={request.answers} timeZone={timeZone} />
+      <Attachments key={request.id} requestId={request.id} canAdd dense />
       <section aria-labelledby="fil">
         <h3 id="fil">Fil de la demande</h3>
         <div className={styles.threadWide}>
