@@ -4,6 +4,7 @@ import { ACCOUNTS_ENTITIES, AccountsModule, PolicyGuard } from '#accounts';
 import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES, IntakeModule } from '#intake';
+import { MOBILE_TEAM_ENTITIES, MobileTeamModule } from '#mobile-team';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { type Config, PlatformModule } from '#platform';
 import { REPORTS_ENTITIES, ReportsModule } from '#reports';
@@ -22,6 +23,8 @@ import { DeskController } from './routes/desk.controller.ts';
 import { DraftsController } from './routes/drafts.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { LookupController } from './routes/lookup.controller.ts';
+import { MobileDayController } from './routes/mobile-day.controller.ts';
+import { MobileNurseController } from './routes/mobile-nurse.controller.ts';
 import { PagesController } from './routes/pages.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { ReportsController } from './routes/reports.controller.ts';
@@ -37,6 +40,7 @@ const ENTITIES = [
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
   ...DECISION_ENTITIES,
+  ...MOBILE_TEAM_ENTITIES,
   ...REPORTS_ENTITIES,
 ];
 
@@ -55,6 +59,7 @@ export class ApiModule {
         IntakeModule,
         TriageModule,
         DecisionModule,
+        MobileTeamModule,
         ReportsModule,
       ],
       controllers: [
@@ -72,6 +77,8 @@ export class ApiModule {
         AnswersController,
         ReportsController,
         DeskController,
+        MobileDayController,
+        MobileNurseController,
         PagesController,
       ],
       providers: [

@@ -4,6 +4,7 @@ import { ALERTS_ENTITIES, AlertsModule } from '#alerts';
 import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES } from '#intake';
+import { MOBILE_TEAM_ENTITIES, MobileTeamModule } from '#mobile-team';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { PlatformModule, type PlatformOptions } from '#platform';
 import { REPORTING_ENTITIES, ReportingModule } from '#reporting';
@@ -19,6 +20,7 @@ const ENTITIES = [
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
   ...DECISION_ENTITIES,
+  ...MOBILE_TEAM_ENTITIES,
   ...REPORTS_ENTITIES,
   ...ALERTS_ENTITIES,
   ...REPORTING_ENTITIES,
@@ -36,6 +38,7 @@ export class WorkerModule {
         RequestsModule,
         TriageModule,
         DecisionModule,
+        MobileTeamModule,
         ReportsModule,
         AlertsModule,
         ReportingModule,

@@ -3,7 +3,10 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { getMetadataStorage } from 'class-validator';
 import type { FastifyInstance, RouteShorthandOptions } from 'fastify';
 import * as accounts from '#accounts';
+import * as decision from '#decision';
 import * as intake from '#intake';
+import * as mobileTeam from '#mobile-team';
+import * as reports from '#reports';
 import * as triage from '#triage';
 
 /** Written from the decorators; tightened where they say more than the plugin reads. */
@@ -29,7 +32,8 @@ type Schema = { type?: string; properties?: Record<string, Schema>; additionalPr
 /** Input classes are closed, and `@IsInt` means integer. */
 function tighten(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
-  for (const [name, value] of [...Object.entries(accounts), ...Object.entries(intake), ...Object.entries(triage)]) {
+  const libs = [accounts, decision, intake, mobileTeam, reports, triage];
+  for (const [name, value] of libs.flatMap((lib) => Object.entries<unknown>(lib))) {
     const schema = schemas[name];
     if (schema && name.endsWith('Dto')) tightenOne(schema, value);
   }

@@ -3,6 +3,7 @@ import { ACCOUNTS_ENTITIES, AccountsModule } from '#accounts';
 import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES, IntakeModule } from '#intake';
+import { MOBILE_TEAM_ENTITIES, MobileTeamModule } from '#mobile-team';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { type Bus, type Config, PlatformModule, type TravellingClock } from '#platform';
 import { REPORTS_ENTITIES, ReportsModule } from '#reports';
@@ -17,6 +18,7 @@ const ENTITIES = [
   ...INTAKE_ENTITIES,
   ...TRIAGE_ENTITIES,
   ...DECISION_ENTITIES,
+  ...MOBILE_TEAM_ENTITIES,
   ...REPORTS_ENTITIES,
 ];
 
@@ -42,6 +44,7 @@ export class DemonstrationModule {
         IntakeModule,
         TriageModule,
         DecisionModule,
+        MobileTeamModule,
         ReportsModule,
       ],
     };

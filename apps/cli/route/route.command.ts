@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { planInWorker } from '#mobile-team';
 import { ProblemError } from '#routing';
 import { frenchSpaces } from '../french-spaces.ts';
-import { readAll, type CommandIo } from '../triage/io.ts';
+import { readAll, type CommandIo } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
-import { planInWorker } from './plan-in-worker.ts';
 import { readVroom } from './read-vroom.ts';
 import { toVroomAnswer } from './vroom-answer.ts';
 

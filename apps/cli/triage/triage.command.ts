@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { lintProtocol, shippedProtocols, type EvaluationMode } from '#protocol';
 import { evaluateItems } from './evaluate-items.ts';
 import { explainRule } from './explain-rule.ts';
-import { readAll, type CommandIo, type ExitCode } from './io.ts';
+import { readAll, type CommandIo, type ExitCode } from '../io.ts';
 import { parseItems, UnreadableInput } from './parse-items.ts';
 
 const USAGE = `Usage :

@@ -890,6 +890,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/e/{ess}/mobile/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams, stops, hours and the visits that wait, on one day. */
+        get: operations["MobileDayController_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/day/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plans everything that is not locked, announced or begun; drafts only. */
+        post: operations["MobileDayController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/day/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves one visit, or only prices the move. */
+        post: operations["MobileDayController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/day/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MobileDayController_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/day/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Promises each stop to its requester and gives it to its team; the answer lists the promises that moved. */
+        post: operations["MobileDayController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/visits/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best places for one visit that day, best first. */
+        get: operations["MobileDayController_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published stops of one's teams, today or the day before. */
+        get: operations["MobileNurseController_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/visits/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MobileNurseController_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/visits/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MobileNurseController_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/visits/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes to the reading: a sheet alone never closes a request. */
+        post: operations["MobileNurseController_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/mobile/visits/{id}/not-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes back to the desk, with the reason. */
+        post: operations["MobileNurseController_notDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1870,6 +2054,345 @@ export interface components {
             /** @description Clocks of screens drift: countdowns start from here. */
             serverNow: string;
         };
+        TeamPlaceView: {
+            label: string;
+            lat: number;
+            lng: number;
+        };
+        WindowView: {
+            /** @description ISO instants. */
+            from: string;
+            to: string;
+        };
+        NotDoneView: {
+            at: string;
+            /** @enum {string} */
+            reason: "hospitalised" | "died" | "absent" | "refused" | "no_access" | "out_of_time" | "equipment" | "danger";
+            reasonLabel: string;
+        };
+        StopView: {
+            position: number;
+            arriveAt: string;
+            startAt: string;
+            endAt: string;
+            /** @description From the stop before, or from the start. */
+            travelMin: number;
+            km: number;
+            waitMin: number;
+            /** @description What the requester was told; null before publication. */
+            promised: components["schemas"]["WindowView"] | null;
+            actId: string;
+            requestId: string;
+            reference: string;
+            /** @enum {string} */
+            class: "P0" | "P1" | "P2" | "P3" | "P4";
+            /** @description « Le Goff Jeanne » */
+            patientName: string;
+            patientAge: number;
+            communeName: string | null;
+            /** @description Centre of the commune; null when the commune is not known. */
+            lat: number | null;
+            lng: number | null;
+            placeLabel: string;
+            /**
+             * @description How well the place is known: never better than the commune.
+             * @enum {string}
+             */
+            placePrecision: "unknown" | "commune";
+            exams: ("autre" | "ecg" | "echo" | "holter_ecg" | "mapa" | "biologie" | "radiographie" | "photos")[];
+            /** @description At the door and at the bedside. */
+            serviceMin: number;
+            /** @description When it may start that day. */
+            windows: components["schemas"]["WindowView"][];
+            dueAt: string;
+            locked: boolean;
+            /** @enum {string} */
+            status: "done" | "planned" | "en_route" | "arrived" | "not_done";
+            lastNotDone: components["schemas"]["NotDoneView"] | null;
+        };
+        TeamView: {
+            id: string;
+            name: string;
+            colour: number;
+            members: string[];
+            equipment: ("ecg" | "echo" | "biologie" | "photo")[];
+            shiftFrom: string;
+            shiftTo: string;
+            start: components["schemas"]["TeamPlaceView"];
+            end: components["schemas"]["TeamPlaceView"];
+            /** @description When it leaves its start; null without a stop. */
+            departAt: string | null;
+            stops: components["schemas"]["StopView"][];
+            driveMin: number;
+            km: number;
+            /** @description Back at its end; null without a stop. */
+            endsAt: string | null;
+            overtimeMin: number;
+        };
+        VisitView: {
+            actId: string;
+            requestId: string;
+            reference: string;
+            /** @enum {string} */
+            class: "P0" | "P1" | "P2" | "P3" | "P4";
+            /** @description « Le Goff Jeanne » */
+            patientName: string;
+            patientAge: number;
+            communeName: string | null;
+            /** @description Centre of the commune; null when the commune is not known. */
+            lat: number | null;
+            lng: number | null;
+            placeLabel: string;
+            /**
+             * @description How well the place is known: never better than the commune.
+             * @enum {string}
+             */
+            placePrecision: "unknown" | "commune";
+            exams: ("autre" | "ecg" | "echo" | "holter_ecg" | "mapa" | "biologie" | "radiographie" | "photos")[];
+            /** @description At the door and at the bedside. */
+            serviceMin: number;
+            /** @description When it may start that day. */
+            windows: components["schemas"]["WindowView"][];
+            dueAt: string;
+            locked: boolean;
+            /** @enum {string} */
+            status: "done" | "planned" | "en_route" | "arrived" | "not_done";
+            lastNotDone: components["schemas"]["NotDoneView"] | null;
+        };
+        DayTotalsView: {
+            visits: number;
+            driveMin: number;
+            km: number;
+        };
+        ViolationView: {
+            actId: string | null;
+            teamId: string | null;
+            /** @enum {string} */
+            kind: "shift" | "place" | "equipment" | "delay" | "skills" | "load" | "max_tasks" | "max_travel_time" | "max_distance" | "lock" | "promise" | "late" | "unplanned";
+            /** @description A French sentence. */
+            text: string;
+            seconds: number | null;
+        };
+        MovedPromiseView: {
+            actId: string;
+            patientName: string;
+            /** @description Start of the announced hour. */
+            from: string;
+            /** @description Start of the new one; null when the visit leaves the day. */
+            to: string | null;
+        };
+        DayView: {
+            date: string;
+            version: number;
+            /** @description What is drawn is what was announced. */
+            published: boolean;
+            publishedAt: string | null;
+            /** @description Stops that differ from what was announced. */
+            unpublishedChanges: number;
+            /** @description A day that is over is read, no longer changed. */
+            readOnly: boolean;
+            teams: components["schemas"]["TeamView"][];
+            unplanned: components["schemas"]["VisitView"][];
+            totals: components["schemas"]["DayTotalsView"];
+            violations: components["schemas"]["ViolationView"][];
+            /** @description Announced hours that publication would move; in its own answer, those it has moved. */
+            movedPromises: components["schemas"]["MovedPromiseView"][];
+            serverNow: string;
+        };
+        PlanDto: {
+            /** @description Time of the search; 1 when absent. */
+            seconds?: number;
+            date: string;
+            /** @description The version the screen shows: a stale one is refused with who and when. */
+            version: number;
+        };
+        MoveVisitDto: {
+            /** Format: uuid */
+            actId: string;
+            /**
+             * Format: uuid
+             * @description Null takes the visit out of the day.
+             */
+            teamId: string | null;
+            /** @description Rank in the team's tour, 0 first; the best place when neither rank nor hour is given. */
+            position?: number;
+            /** @description A chosen hour is kept: the stop is locked on it. */
+            startAt?: string;
+            /** @description Prices the move without making it. */
+            dryRun: boolean;
+            date: string;
+            /** @description The version the screen shows: a stale one is refused with who and when. */
+            version: number;
+        };
+        DisturbedView: {
+            actId: string;
+            patientName: string;
+            text: string;
+        };
+        MoveView: {
+            /** @description As it is after the move, made or only priced. */
+            day: components["schemas"]["DayView"];
+            priceMin: number;
+            priceKm: number;
+            /** @description « + 9 min, 4 km, tout tient » */
+            text: string;
+            /** @description What the move newly breaks. */
+            violations: components["schemas"]["ViolationView"][];
+            disturbed: components["schemas"]["DisturbedView"][];
+        };
+        LockVisitDto: {
+            /** Format: uuid */
+            actId: string;
+            locked: boolean;
+            date: string;
+            /** @description The version the screen shows: a stale one is refused with who and when. */
+            version: number;
+        };
+        DayDto: {
+            date: string;
+            /** @description The version the screen shows: a stale one is refused with who and when. */
+            version: number;
+        };
+        OptionView: {
+            teamId: string;
+            teamName: string;
+            position: number;
+            startAt: string;
+            priceMin: number;
+            priceKm: number;
+            violations: components["schemas"]["ViolationView"][];
+            text: string;
+        };
+        SheetMeasureDto: {
+            /** @description Id of a measure of the protocol's dictionary. */
+            name: string;
+            value: number;
+            unit: string;
+            at?: string;
+        };
+        MissingExamDto: {
+            /** @enum {string} */
+            exam: "ecg" | "echo" | "holter_ecg" | "mapa" | "biologie" | "radiographie" | "photos" | "autre";
+            reason: string;
+        };
+        SheetDto: {
+            /** @description Red flags of the reason: present, denied or unknown. */
+            findings: {
+                [key: string]: "present" | "denied" | "unknown";
+            };
+            measures: components["schemas"]["SheetMeasureDto"][];
+            note: string;
+            examsDone: ("ecg" | "echo" | "holter_ecg" | "mapa" | "biologie" | "radiographie" | "photos" | "autre")[];
+            examsMissing: components["schemas"]["MissingExamDto"][];
+            called15: boolean;
+            calledOnCall: boolean;
+        };
+        NurseStopView: {
+            actId: string;
+            requestId: string;
+            requestVersion: number;
+            reference: string;
+            /** @description Of the request: its red flags are asked again at the bedside. */
+            reason: string;
+            /** @enum {string} */
+            class: "P0" | "P1" | "P2" | "P3" | "P4";
+            classWord: string;
+            /** @description « Mme Le Goff » */
+            patientName: string;
+            patientAge: number;
+            /** @enum {string} */
+            sex: "unknown" | "F" | "M";
+            address: string;
+            communeName: string | null;
+            accessNotes: string;
+            phone: string;
+            contactName: string;
+            contactPhone: string;
+            /** @description Centre of the commune. */
+            lat: number | null;
+            lng: number | null;
+            exams: ("autre" | "ecg" | "echo" | "holter_ecg" | "mapa" | "biologie" | "radiographie" | "photos")[];
+            examLabels: string[];
+            kit: string[];
+            question: string;
+            instructions: string;
+            arriveAt: string;
+            startAt: string;
+            endAt: string;
+            travelMin: number;
+            km: number;
+            promised: components["schemas"]["WindowView"];
+            /** @enum {string} */
+            status: "done" | "planned" | "en_route" | "arrived" | "not_done";
+            enRouteAt: string | null;
+            arrivedAt: string | null;
+            endedAt: string | null;
+            sheet: components["schemas"]["SheetDto"] | null;
+            /** @description ISO; the telephone keeps its own text when it is newer. */
+            sheetSavedAt: string | null;
+            /** @description The answer is signed: the sheet is read only. */
+            sheetClosed: boolean;
+            dueAt: string;
+        };
+        TodayView: {
+            date: string;
+            /** @description Null when the person is in no team. */
+            teamName: string | null;
+            /** @description Empty while nothing is published. */
+            stops: components["schemas"]["NurseStopView"][];
+            /** @description Where the day starts and ends. */
+            start: components["schemas"]["TeamPlaceView"] | null;
+            end: components["schemas"]["TeamPlaceView"] | null;
+            onCall: components["schemas"]["OnCallView"] | null;
+            essPhone: string;
+            /** @enum {string} */
+            specialty: "cardiologie" | "ophtalmologie" | "dermatologie" | "nephrologie" | "douleur_chronique" | "pediatrie";
+            publishedAt: string | null;
+            serverNow: string;
+        };
+        VisitStatusDto: {
+            /** @enum {string} */
+            status: "en_route" | "arrived";
+            /** @description Time of the tap on the telephone; a clock ahead of ours is brought back to ours. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Made on the device: the same key again changes nothing.
+             */
+            key: string;
+        };
+        SaveSheetDto: {
+            sheet: components["schemas"]["SheetDto"];
+            /** @description Of the text on the telephone: an older one never replaces a newer one. */
+            savedAt: string;
+            /**
+             * Format: uuid
+             * @description Made on the device: the same key again changes nothing.
+             */
+            key: string;
+        };
+        VisitDoneDto: {
+            sheet: components["schemas"]["SheetDto"];
+            /** @description Time of the tap on the telephone; a clock ahead of ours is brought back to ours. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Made on the device: the same key again changes nothing.
+             */
+            key: string;
+        };
+        VisitNotDoneDto: {
+            /** @enum {string} */
+            reason: "absent" | "refused" | "hospitalised" | "died" | "no_access" | "out_of_time" | "equipment" | "danger";
+            note: string;
+            /** @description Time of the tap on the telephone; a clock ahead of ours is brought back to ours. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Made on the device: the same key again changes nothing.
+             */
+            key: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1981,6 +2504,32 @@ export type SchemaWorklistView = components['schemas']['WorklistView'];
 export type SchemaQueueItemView = components['schemas']['QueueItemView'];
 export type SchemaQueueCountsView = components['schemas']['QueueCountsView'];
 export type SchemaQueuePageView = components['schemas']['QueuePageView'];
+export type SchemaTeamPlaceView = components['schemas']['TeamPlaceView'];
+export type SchemaWindowView = components['schemas']['WindowView'];
+export type SchemaNotDoneView = components['schemas']['NotDoneView'];
+export type SchemaStopView = components['schemas']['StopView'];
+export type SchemaTeamView = components['schemas']['TeamView'];
+export type SchemaVisitView = components['schemas']['VisitView'];
+export type SchemaDayTotalsView = components['schemas']['DayTotalsView'];
+export type SchemaViolationView = components['schemas']['ViolationView'];
+export type SchemaMovedPromiseView = components['schemas']['MovedPromiseView'];
+export type SchemaDayView = components['schemas']['DayView'];
+export type SchemaPlanDto = components['schemas']['PlanDto'];
+export type SchemaMoveVisitDto = components['schemas']['MoveVisitDto'];
+export type SchemaDisturbedView = components['schemas']['DisturbedView'];
+export type SchemaMoveView = components['schemas']['MoveView'];
+export type SchemaLockVisitDto = components['schemas']['LockVisitDto'];
+export type SchemaDayDto = components['schemas']['DayDto'];
+export type SchemaOptionView = components['schemas']['OptionView'];
+export type SchemaSheetMeasureDto = components['schemas']['SheetMeasureDto'];
+export type SchemaMissingExamDto = components['schemas']['MissingExamDto'];
+export type SchemaSheetDto = components['schemas']['SheetDto'];
+export type SchemaNurseStopView = components['schemas']['NurseStopView'];
+export type SchemaTodayView = components['schemas']['TodayView'];
+export type SchemaVisitStatusDto = components['schemas']['VisitStatusDto'];
+export type SchemaSaveSheetDto = components['schemas']['SaveSheetDto'];
+export type SchemaVisitDoneDto = components['schemas']['VisitDoneDto'];
+export type SchemaVisitNotDoneDto = components['schemas']['VisitNotDoneDto'];
 export type $defs = Record<string, never>;
 export interface operations {
     HealthController_health: {
@@ -3462,6 +4011,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueuePageView"];
+                };
+            };
+        };
+    };
+    MobileDayController_day: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM-DD */
+                date: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+        };
+    };
+    MobileDayController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+        };
+    };
+    MobileDayController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveVisitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveView"];
+                };
+            };
+        };
+    };
+    MobileDayController_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockVisitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+        };
+    };
+    MobileDayController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"];
+                };
+            };
+        };
+    };
+    MobileDayController_options: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM-DD */
+                date: string;
+            };
+            header?: never;
+            path: {
+                /** @description act of the visit */
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionView"][];
+                };
+            };
+        };
+    };
+    MobileNurseController_today: {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD; today when absent */
+                date?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayView"];
+                };
+            };
+        };
+    };
+    MobileNurseController_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description act of the visit */
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayView"];
+                };
+            };
+        };
+    };
+    MobileNurseController_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description act of the visit */
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSheetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayView"];
+                };
+            };
+        };
+    };
+    MobileNurseController_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description act of the visit */
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitDoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayView"];
+                };
+            };
+        };
+    };
+    MobileNurseController_notDone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description act of the visit */
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitNotDoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayView"];
                 };
             };
         };

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { FirstLight20261121180000 } from './migrations/20261121180000-first-light.ts';
 import { FromDecisionToReception20261121220000 } from './migrations/20261121220000-from-decision-to-reception.ts';
 import { Attachments20261121220500 } from './migrations/20261121220500-attachments.ts';
+import { MobileTeam20261121221000 } from './migrations/20261121221000-mobile-team.ts';
 import { MailRecipientsAndFacts20261121221500 } from './migrations/20261121221500-mail-recipients-and-facts.ts';
 
 /** Forward only, in sorted order. */
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   FirstLight20261121180000,
   FromDecisionToReception20261121220000,
   Attachments20261121220500,
+  MobileTeam20261121221000,
   MailRecipientsAndFacts20261121221500,
 ];
 

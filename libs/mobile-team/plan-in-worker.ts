@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { ProblemError, type Plan, type Problem } from '#routing';
 import type { PlanOrder, PlanOutcome } from './plan.worker.ts';
+
+/** Beside this module in the build; from the sources, as the tests run, the thread is the built one. */
+const BESIDE = new URL('./plan.worker.js', import.meta.url);
+const BUILT = new URL('../../dist/libs/mobile-team/plan.worker.js', import.meta.url);
 
 export interface WorkerOptions {
   budgetMs: number;
@@ -19,7 +24,7 @@ export async function planInWorker(
   if (signal?.aborted) halt();
   signal?.addEventListener('abort', halt, { once: true });
   const order: PlanOrder = { problem, budgetMs, seed, stop };
-  const worker = new Worker(new URL('./plan.worker.js', import.meta.url), { workerData: order });
+  const worker = new Worker(existsSync(BESIDE) ? BESIDE : BUILT, { workerData: order });
   try {
     const outcome = await new Promise<PlanOutcome>((resolve, reject) => {
       worker.once('message', resolve);

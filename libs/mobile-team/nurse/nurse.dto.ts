@@ -1,0 +1,148 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsISO8601,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { EXAMS, NOT_DONE_REASONS, type Exam, type NotDoneReason } from '#contracts/care';
+import { FINDING_STATES, type FindingState } from '#contracts/enums';
+
+const WHEN = 'Indiquez une date et une heure.';
+const MOST_FINDINGS = 60;
+
+/** `{ finding id: state }`. */
+const IsFindingStates = () =>
+  ValidateBy({
+    name: 'guichet:finding-states',
+    validator: {
+      validate: (value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.keys(value).length <= MOST_FINDINGS &&
+        Object.entries(value).every(
+          ([id, state]) => /^[a-z0-9_]{1,60}$/.test(id) && FINDING_STATES.some((known) => known === state),
+        ),
+      defaultMessage: () => 'Répondez par Oui, Non ou Ne sais pas à chaque signe.',
+    },
+  });
+
+export class SheetMeasureDto {
+  /** Id of a measure of the protocol's dictionary. */
+  @Matches(/^[a-z0-9_]{1,40}$/)
+  name: string;
+
+  @IsNumber({ allowNaN: false, allowInfinity: false }, { message: 'Indiquez un nombre.' })
+  value: number;
+
+  @IsString()
+  @MaxLength(20)
+  unit: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: WHEN })
+  at?: string;
+}
+
+export class MissingExamDto {
+  @IsIn(EXAMS)
+  exam: Exam;
+
+  @IsString()
+  @Length(2, 300, { message: 'Écrivez en quelques mots pourquoi l’examen n’est pas fait.' })
+  reason: string;
+}
+
+/** What the nurse measures, sees and does at the bedside. */
+export class SheetDto {
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => SheetMeasureDto)
+  measures: SheetMeasureDto[];
+
+  /** Red flags of the reason: present, denied or unknown. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', enum: [...FINDING_STATES] } })
+  @IsFindingStates()
+  findings: Record<string, FindingState>;
+
+  @IsString()
+  @MaxLength(4000)
+  note: string;
+
+  @IsArray()
+  @ArrayMaxSize(8)
+  @ArrayUnique()
+  @IsIn(EXAMS, { each: true })
+  examsDone: Exam[];
+
+  @IsArray()
+  @ArrayMaxSize(8)
+  @ValidateNested({ each: true })
+  @Type(() => MissingExamDto)
+  examsMissing: MissingExamDto[];
+
+  @IsBoolean()
+  called15: boolean;
+
+  @IsBoolean()
+  calledOnCall: boolean;
+}
+
+class KeyedDto {
+  /** Made on the device: the same key again changes nothing. */
+  @IsUUID()
+  key: string;
+}
+
+class TimedDto extends KeyedDto {
+  /** Time of the tap on the telephone; a clock ahead of ours is brought back to ours. */
+  @IsISO8601({ strict: true }, { message: WHEN })
+  at: string;
+}
+
+export class VisitStatusDto extends TimedDto {
+  @IsIn(['en_route', 'arrived'])
+  status: 'en_route' | 'arrived';
+}
+
+export class SaveSheetDto extends KeyedDto {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SheetDto)
+  sheet: SheetDto;
+
+  /** Of the text on the telephone: an older one never replaces a newer one. */
+  @IsISO8601({ strict: true }, { message: WHEN })
+  savedAt: string;
+}
+
+export class VisitDoneDto extends TimedDto {
+  @IsDefined()
+  @ValidateNested()
+  @Type(() => SheetDto)
+  sheet: SheetDto;
+}
+
+export class VisitNotDoneDto extends TimedDto {
+  @IsIn(NOT_DONE_REASONS, { message: 'Choisissez une raison.' })
+  reason: NotDoneReason;
+
+  @IsString()
+  @MaxLength(500)
+  note: string;
+}
