@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts';
-import { CONSENT_MODE_LABELS, DOER_LABELS, RECEPTION_LABELS, REPORT_KIND_LABELS } from '#contracts/care';
+import { CONSENT_MODE_LABELS, DOER_LABELS, EXAM_LABELS, RECEPTION_LABELS, REPORT_KIND_LABELS } from '#contracts/care';
 import { Directory, isDesk, ProfessionalRow } from '#directory';
 import type { Member } from '#directory';
+import { VisitFile, type VisitSheet } from '#mobile-team';
 import { listName, Patients } from '#patients';
 import type { PatientIdentity } from '#patients';
 import { Audit, Clock, Database } from '#platform';
 import type { Key, Tx } from '#platform';
+import { FINDINGS, MEASUREMENTS } from '#protocol';
 import { isRequester, reasonToRead, Requests } from '#requests';
 import type { RequestRow } from '#requests';
 import { OutcomeRow, ReceptionRow, type ReportContent, ReportRow } from './report.entity.ts';
 import { Receptions } from './receptions.service.ts';
 import { Reports } from './reports.service.ts';
-import type { OutcomeView, ReceptionView, ReportsView, ReportView } from './reports.view.ts';
+import type {
+  OutcomeView,
+  ReceptionView,
+  ReportMeasureView,
+  ReportsView,
+  ReportView,
+  VisitSheetView,
+} from './reports.view.ts';
 
 interface Opened {
   tx: Tx;
@@ -34,6 +43,7 @@ export class ReportsFile {
     private readonly requests: Requests,
     private readonly reports: Reports,
     private readonly receptions: Receptions,
+    private readonly visits: VisitFile,
   ) {}
 
   /** Answers of a request, newest first; at the desk, the patient's earlier ones follow. */
@@ -52,6 +62,7 @@ export class ReportsFile {
       return {
         reports: views,
         outcome: await this.outcomeOf(tx, requestId),
+        visit: isDesk(member) ? await this.visitOf(opened) : null,
         serverNow: this.clock.now().toISOString(),
       };
     });
@@ -108,10 +119,25 @@ export class ReportsFile {
       organisationName: await this.directory.organisationName(tx, row.organisationId),
       question: content.question,
       body: toBody(content),
-      measures: report.kind === 'reading' ? [] : [],
+      measures: report.kind === 'reading' ? measuresOf(await this.visits.sheetOf(tx, row.id, key)) : [],
       receptions: await this.receptionsOf(tx, report, key),
       latest,
       canReceive: isRequester(row, member) || row.treatingDoctorId === member.professionalId,
+    };
+  }
+
+  /** What the nurse brought back: the reader has it before any report exists. */
+  private async visitOf({ tx, row, key }: Opened): Promise<VisitSheetView | null> {
+    const sheet = await this.visits.sheetOf(tx, row.id, key);
+    if (!sheet) return null;
+    const { note, nurseName, called15, calledOnCall } = sheet;
+    return {
+      ...{ note, nurseName, called15, calledOnCall },
+      doneAt: sheet.doneAt.toISOString(),
+      measures: measuresOf(sheet),
+      findings: Object.entries(sheet.findings).map(([id, state]) => ({ id, label: FINDINGS[id]?.label ?? id, state })),
+      examsDone: sheet.examsDone.map((exam) => EXAM_LABELS[exam]),
+      examsMissing: sheet.examsMissing.map(({ exam, reason }) => ({ exam: EXAM_LABELS[exam], reason })),
     };
   }
 
@@ -139,6 +165,15 @@ export class ReportsFile {
     return { happened, withoutEss, toldBy, toldAt: toldAt.toISOString() };
   }
 }
+
+const measuresOf = (sheet: VisitSheet | null): ReportMeasureView[] =>
+  (sheet?.measures ?? []).map(({ name, value, unit, at }) => ({
+    name,
+    label: MEASUREMENTS[name]?.label ?? name,
+    value,
+    unit,
+    at: at ?? null,
+  }));
 
 const toBody = (content: ReportContent): ReportView['body'] => {
   const { answer, conclusions, callBackWhen, call15When, incidents, informed, informedOn } = content;

@@ -1,6 +1,6 @@
 import type { ConsentMode, Doer, Outcome, ReceptionKind, ReportKind, WithoutEss } from '#contracts/care';
 import type { NextAction, RequestState } from '#contracts';
-import type { Modality, PriorityClass, Sex } from '#contracts/enums';
+import type { FindingState, Modality, PriorityClass, Sex } from '#contracts/enums';
 import type { ClassStatus, OwnerKind } from '#requests';
 
 export class ReportTaskView {
@@ -81,10 +81,36 @@ export class OutcomeView {
   toldAt: string;
 }
 
+export class VisitFindingView {
+  id: string;
+  label: string;
+  state: FindingState;
+}
+
+export class MissingExamView {
+  exam: string;
+  reason: string;
+}
+
+/** What the mobile team brought back. */
+export class VisitSheetView {
+  doneAt: string;
+  nurseName: string;
+  measures: ReportMeasureView[];
+  findings: VisitFindingView[];
+  note: string;
+  examsDone: string[];
+  examsMissing: MissingExamView[];
+  called15: boolean;
+  calledOnCall: boolean;
+}
+
 export class ReportsView {
   /** Of this request, newest first; at the desk the patient's earlier ones follow. */
   reports: ReportView[];
   outcome: OutcomeView | null;
+  /** For who reads the exam; null outside the desk. */
+  visit: VisitSheetView | null;
   serverNow: string;
 }
 
