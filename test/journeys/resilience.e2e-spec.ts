@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { consumersOf } from '#contracts';
 import { leastEmergency } from './support/answers.ts';
 import { queuesHere, withQueue } from './support/queues.ts';
 import { expectTriagedOnce, lettersOf } from './support/triaged-once.ts';
@@ -13,6 +14,8 @@ const LOCK_AND_ROUND_MS = 40_000;
 const CLOCKS_MS = 5_000;
 
 const MINUTE_MS = 60_000;
+/** Jobs of a request just sent: its priority, its mail, its facts. */
+const AT_BIRTH = consumersOf('request.received').length;
 /** Hands of the worker: the first taken may not be the first to finish. */
 const AT_ONCE = 8;
 
@@ -92,7 +95,7 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
   test('le moteur tué entre l’enregistrement et le travail : la demande est triée une fois', async () => {
     await world.killWorker();
     const sent = await send(gp, world.cardio);
-    expect(await undone(sent.id)).toBe(2);
+    expect(await undone(sent.id)).toBe(AT_BIRTH);
     await world.startWorker();
     const letters = await expectTriagedOnce(world, [sent.id], 10_000);
     expect(letters.get(sent.id)).toHaveLength(1);
@@ -161,9 +164,9 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
     const { urgent, routine } = await withQueue(world, async (jobs) => {
       await jobs.pause();
       const sent = { routine: await sendMany(40), urgent: null as Sent | null };
-      await waitFor('the backlog in the queue', async () => (await jobs.count()) >= 80);
+      await waitFor('the backlog in the queue', async () => (await jobs.count()) >= 40 * AT_BIRTH);
       sent.urgent = await send(gp, world.cardio, { declaredClass: 'P1' });
-      await waitFor('the urgent in the queue', async () => (await jobs.count()) >= 82);
+      await waitFor('the urgent in the queue', async () => (await jobs.count()) >= 41 * AT_BIRTH);
       await jobs.resume();
       return sent;
     });
@@ -180,7 +183,7 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
 
   /** How many of the routine were proposed before the urgent one. */
   async function proposedBefore(urgent: Sent, routine: Sent[]): Promise<number> {
-    await waitFor('the urgent proposal', async () => (await undone(urgent.id)) === 0);
+    await waitFor('the urgent proposal', async () => (await evaluated([urgent])) === 1);
     const rows = await world.sql<{ count: number }>(
       `select count(*)::int as count from event e
         where e.type = 'request.proposed' and e.request_id = any($1)
@@ -195,7 +198,7 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
     return withQueue(world, async (jobs) => {
       await jobs.pause();
       const sent = await send(gp, world.cardio);
-      await waitFor('the jobs in the queue', async () => (await jobs.count()) >= 2);
+      await waitFor('the jobs in the queue', async () => (await jobs.count()) >= AT_BIRTH);
       await world.killWorker();
       return sent;
     });
