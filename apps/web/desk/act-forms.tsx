@@ -1,82 +1,16 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { IconAlertOctagonFilled, IconMailForward, IconX } from '@tabler/icons-react';
+import { Button, Textarea } from '@mantine/core';
+import { IconAlertOctagonFilled, IconX } from '@tabler/icons-react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { ActButton } from './act-button.tsx';
 import { submitOnCtrlEnter } from './ctrl-enter.ts';
 import type { DecisionDraft } from './decision.ts';
 import styles from './decision.module.css';
 import type { DecisionActs } from './decision-acts.ts';
-import type { AnswerMode, RequestFile } from './views.ts';
 
 interface ActProps {
   draft: DecisionDraft;
   acts: DecisionActs;
   busy: boolean;
-}
-
-const HOW: { value: AnswerMode; label: string }[] = [
-  { value: 'phone', label: 'Téléphone' },
-  { value: 'mssante', label: 'MSSanté' },
-  { value: 'mail', label: 'Courrier' },
-];
-
-/** « Réponse transmise »: to whom, how, what was answered; then the request closes. */
-export function CloseForm({ request, draft, acts, busy, first }: ActProps & { request: RequestFile; first: boolean }) {
-  if (draft.form !== 'close') {
-    return (
-      <ActButton
-        icon={<IconMailForward size={17} stroke={1.9} aria-hidden="true" />}
-        keyName="C"
-        first={first}
-        tall={first}
-        onClick={() => acts.change({ form: 'close' })}
-      >
-        Réponse transmise…
-      </ActButton>
-    );
-  }
-  return (
-    <Form title="Réponse transmise" onSubmit={acts.submitClose} onLeave={() => acts.change({ form: 'none' })}>
-      <TextInput
-        label="À qui"
-        autoComplete="off"
-        maxLength={120}
-        value={draft.toldTo ?? request.author.displayName}
-        onChange={(event) => acts.change({ toldTo: event.currentTarget.value })}
-      />
-      <fieldset>
-        <legend className={styles.label}>Comment</legend>
-        <div className={styles.segments}>
-          {HOW.map(({ value, label }) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="reponse-comment"
-                checked={draft.how === value}
-                onChange={() => acts.change({ how: value })}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <Textarea
-        id="reponse-texte"
-        label="Ce qui a été répondu"
-        description="Ctrl + Entrée pour enregistrer"
-        autosize
-        minRows={3}
-        maxRows={10}
-        maxLength={1000}
-        value={draft.answer}
-        onChange={(event) => acts.change({ answer: event.currentTarget.value })}
-        onKeyDown={submitOnCtrlEnter(acts.submitClose)}
-      />
-      <Button type="submit" fullWidth loading={busy}>
-        Réponse transmise, clore
-      </Button>
-    </Form>
-  );
 }
 
 export function CancelForm({ draft, acts, busy }: ActProps) {

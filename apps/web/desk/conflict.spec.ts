@@ -33,6 +33,17 @@ describe('who moved first, in words', () => {
     expect(conflictSentence(conflict, after('request.reassigned'))).toContain('a remis la demande au guichet');
   });
 
+  test('a colleague who decided or signed first is said so', () => {
+    expect(conflictSentence(conflict, after('request.decided', 'Décision\u00a0: consultation'))).toContain(
+      'a décidé\u00a0: consultation',
+    );
+    expect(conflictSentence(conflict, after('report.ready'))).toContain('a signé la réponse');
+    const owner = { kind: 'user' as const, id: 'x', name: 'Dr Anne Kerviel' };
+    expect(conflictSentence(conflict, after('request.reassigned', 'Confiée à Dr Anne Kerviel', owner))).toContain(
+      'a confié la demande à Dr Anne Kerviel',
+    );
+  });
+
   test('before the fresh request is there, only that it was modified', () => {
     expect(words(conflictSentence(conflict, undefined))).toBe('Samira Haddad a modifié la demande à 10:04.');
   });

@@ -11,17 +11,39 @@ type Fresh = Pick<RequestFile, 'class' | 'owner'> & {
   timeline: readonly Step[];
 };
 
+/** « Décision : visite de l’équipe mobile » as « a décidé : visite de l’équipe mobile ». */
+const decided = (label: string): string => label.replace(/^Décision\s*:/u, 'a décidé\u00a0:');
+
 const DEEDS: Partial<Record<Step['type'], (fresh: Fresh, step: Step) => string>> = {
   'request.proposed': (fresh) => `a proposé ${fresh.class}`,
   'request.confirmed': (fresh) => `a confirmé ${fresh.class}`,
   'request.reclassed': (fresh, step) =>
     `a ${step.label.includes('abaissée') ? 'abaissé' : 'relevé'} la priorité à ${fresh.class},`,
-  'request.reassigned': (fresh) =>
-    fresh.owner?.kind === 'user' ? 'a pris la demande' : 'a remis la demande au guichet',
+  'request.reassigned': (fresh, step) => {
+    if (fresh.owner?.kind !== 'user') return 'a remis la demande au guichet';
+    return step.label.startsWith('Confiée') ? `a confié la demande à ${fresh.owner.name}` : 'a pris la demande';
+  },
   'request.acknowledged': () => 'a pris l’urgence en charge',
   'request.emergency': () => 'a passé la demande en urgence vitale',
   'request.cancelled': () => 'a annulé la demande',
-  'request.closed': () => 'a transmis la réponse',
+  'request.decided': (_, step) => decided(step.label),
+  'request.info-asked': () => 'a demandé un complément',
+  'request.info-given': () => 'a ajouté le complément',
+  'request.exam-back': () => 'a ajouté le résultat de l’examen',
+  'request.reopened': () => 'a posé une autre question',
+  'request.undone': () => 'a annulé son dernier acte',
+  'request.closed': () => 'a clos la demande',
+  'visit.planned': () => 'a planifié la visite',
+  'visit.moved': () => 'a déplacé la visite',
+  'visit.unplanned': () => 'a retiré la visite de la tournée',
+  'visit.started': () => 'est en route',
+  'visit.done': () => 'a fait la visite',
+  'visit.not-done': () => 'n’a pas pu faire la visite',
+  'appointment.booked': () => 'a donné le rendez-vous',
+  'appointment.cancelled': () => 'a noté le rendez-vous non tenu',
+  'report.ready': () => 'a signé la réponse',
+  'report.received': () => 'a noté la réponse reçue',
+  'request.outcome-told': () => 'a dit ce qui s’est passé',
 };
 
 /** « Samira Haddad a confirmé P1 à 10:04. », from who moved first and what the fresh request says was done. */

@@ -6,7 +6,6 @@ export interface DecisionActs {
   change: (part: Partial<DecisionDraft>) => void;
   choose: (value: PriorityClass) => void;
   submitClass: () => void;
-  submitClose: () => void;
   submitCancel: () => void;
   submitVital: () => void;
   claim: () => void;

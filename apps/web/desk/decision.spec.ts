@@ -60,7 +60,7 @@ describe('the choice of a priority', () => {
 });
 
 test('a draft is worth keeping once something was chosen or typed', () => {
-  expect(isEmptyDraft({ ...EMPTY_DRAFT, form: 'close' })).toBe(true);
-  expect(isEmptyDraft({ ...EMPTY_DRAFT, answer: 'Vu ce jour' })).toBe(false);
+  expect(isEmptyDraft({ ...EMPTY_DRAFT, form: 'cancel' })).toBe(true);
+  expect(isEmptyDraft({ ...EMPTY_DRAFT, cancelReason: 'Vu ce jour' })).toBe(false);
   expect(isEmptyDraft({ ...EMPTY_DRAFT, chosen: 'P1' })).toBe(false);
 });

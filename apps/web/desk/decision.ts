@@ -2,7 +2,7 @@ import { PRIORITY_CLASSES } from '#contracts/enums';
 import type { PriorityClass } from '#contracts/enums';
 import { rankOf } from '#contracts/transitions';
 import type { Move } from '#contracts/transitions';
-import type { AnswerMode, RequestFile } from './views.ts';
+import type { RequestFile } from './views.ts';
 
 /** What a person has chosen and typed on one request, kept apart from it: a refresh or a conflict takes nothing away. */
 export interface DecisionDraft {
@@ -10,10 +10,7 @@ export interface DecisionDraft {
   /** Why it is lowered, or what else to say of the class. */
   reason: string;
   /** The text being written. */
-  form: 'none' | 'close' | 'cancel' | 'emergency';
-  toldTo: string | null;
-  how: AnswerMode;
-  answer: string;
+  form: 'none' | 'cancel' | 'emergency';
   cancelReason: string;
 }
 
@@ -21,14 +18,11 @@ export const EMPTY_DRAFT: DecisionDraft = {
   chosen: null,
   reason: '',
   form: 'none',
-  toldTo: null,
-  how: 'phone',
-  answer: '',
   cancelReason: '',
 };
 
 export const isEmptyDraft = (draft: DecisionDraft): boolean =>
-  draft.chosen === null && !draft.reason && !draft.answer && !draft.cancelReason && draft.toldTo === null;
+  draft.chosen === null && !draft.reason && !draft.cancelReason;
 
 export const REASON_MIN = 5;
 export const LOWER_REFUSED = 'Abaisser une priorité revient à un soignant\u00a0: confiez-lui la demande.';

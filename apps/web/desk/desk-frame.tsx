@@ -1,4 +1,4 @@
-import { IconHelp, IconInbox, IconPhonePlus, IconRoute } from '@tabler/icons-react';
+import { IconHelp, IconInbox, IconPhonePlus, IconRoute, IconStethoscope } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEss } from '../layout/ess-shell.tsx';
 import { useDensity } from '../theme/theme-provider.tsx';
@@ -6,8 +6,9 @@ import { SkipLink } from '../ui/app-header.tsx';
 import { DeskRail, RailButton } from '../ui/desk-rail.tsx';
 import { LiveBadge } from '../ui/live-badge.tsx';
 import { KeyCap } from '../ui/tag.tsx';
+import { useWorklistItems } from '../worklists/rail-items.tsx';
 import styles from './desk.module.css';
-import { KEY_HELP } from './keyboard.ts';
+import { KEY_HELP, WAYS_HELP } from './keyboard.ts';
 import type { KeyHelp } from './keyboard.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -30,6 +31,8 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, keys = KEY_H
   useDensity('compact');
   const permissions: readonly string[] = context.me.permissions;
   const mayCall = permissions.includes('call.take');
+  const mayDecide = permissions.includes('request.decide');
+  const worklists = useWorklistItems(slug);
   const icon = { size: 20, stroke: 1.9, 'aria-hidden': true } as const;
   const items = [
     {
@@ -40,10 +43,14 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, keys = KEY_H
       count: urgent,
       countLabel: urgent > 1 ? 'urgentes' : 'urgente',
     },
+    ...(permissions.includes('report.sign')
+      ? [{ to: `/${slug}/avis`, label: 'Avis', icon: <IconStethoscope {...icon} /> }]
+      : []),
     ...(mayCall ? [{ to: `/${slug}/bureau/appel`, label: 'Nouvel appel', icon: <IconPhonePlus {...icon} /> }] : []),
     ...(permissions.includes('tour.plan')
       ? [{ to: `/${slug}/tournees`, label: 'Tournées', icon: <IconRoute {...icon} /> }]
       : []),
+    ...worklists,
   ];
   return (
     <div className={styles.frame} data-scrolls={scrolls ? '' : undefined}>
@@ -60,7 +67,9 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, keys = KEY_H
           <footer className={styles.foot}>
             <ul aria-label="Touches du clavier">
               {keys
-                .filter((help) => help.footer && (mayCall || !help.keys.includes('A')))
+                .filter(
+                  (help) => help.footer && (mayCall || !help.keys.includes('A')) && (mayDecide || help !== WAYS_HELP),
+                )
                 .map((help) => (
                   <li key={help.footer}>
                     {help.keys.map((key) => (

@@ -2,6 +2,7 @@ import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useRequest } from '../api/use-requests.ts';
+import { isWay } from '../decision/moves.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { OtherProblems } from './conflict-band.tsx';
@@ -13,7 +14,7 @@ import { HelpOverlay } from './help-overlay.tsx';
 import type { DeskCommand } from './keyboard.ts';
 import { QueuePane } from './queue-pane.tsx';
 import { neighbour } from './queue-rows.ts';
-import { RequestArea } from './request-area.tsx';
+import { NothingChosen, RequestArea } from './request-area.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useDecisionDrafts } from './use-decision-drafts.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -50,7 +51,7 @@ export function DeskPage() {
     (to: string | undefined) => void navigate(to ? `/${slug}/bureau/${to}` : `/${slug}/bureau`, { replace: true }),
     [navigate, slug],
   );
-  const desk = useDeskActs({ queue, drafts, request, go });
+  const desk = useDeskActs({ items: queue.items, patch: queue.patch, drafts, request, go });
 
   const { urgent } = queue.counts;
   usePageTitle(`${urgent > 0 ? `(${urgent}) ` : ''}Demandes à traiter`);
@@ -101,18 +102,28 @@ export function DeskPage() {
     if (!request) return false;
     const may = (move: string) => request.actions.some((action) => action.move === move);
     const reveal = () => setDeciding(!wide);
-    if (command.name === 'decide') reveal();
-    else if (command.name === 'class') {
+    if (command.name === 'class') {
       reveal();
       desk.acts.choose(command.value);
     } else if (command.name === 'enter') {
-      if (Date.now() - shownAt.current < READ_MS || (!may('confirm') && !may('raise') && !may('lower'))) return true;
-      if (request.state !== 'emergency' || desk.draft.chosen) desk.acts.submitClass();
+      if (Date.now() - shownAt.current < READ_MS) return true;
+      const { chosen } = desk.draft;
+      // A way chosen by its letter is sent by Enter, once the class has nothing left to save.
+      const { form } = desk.care.draft;
+      if (request.state === 'confirmed' && !chosen && form && form !== 'none' && isWay(form)) desk.care.submit();
+      else if (!may('confirm') && !may('raise') && !may('lower')) return true;
+      else if (request.state !== 'emergency' || chosen) desk.acts.submitClass();
     } else if (command.name === 'claim') desk.acts.claim();
     else if (command.name === 'acknowledge') desk.acts.acknowledge();
-    else if ((command.name === 'close' || command.name === 'cancel') && may(command.name)) {
+    else if (command.name === 'cancel' && may('cancel')) {
       reveal();
-      desk.acts.change({ form: command.name });
+      desk.acts.change({ form: 'cancel' });
+    } else if (command.name === 'ask' && may('ask_info')) {
+      reveal();
+      desk.care.open('ask_info');
+    } else if (command.name === 'way' && may(command.value)) {
+      reveal();
+      desk.care.open(command.value);
     }
     return true;
   };
@@ -133,6 +144,7 @@ export function DeskPage() {
       request={request}
       draft={desk.draft}
       acts={desk.acts}
+      care={desk.care}
       busy={desk.busy}
       refusal={desk.refusal}
       meId={context.me.professionalId}
@@ -149,9 +161,10 @@ export function DeskPage() {
             query={query}
             request={request}
             item={queue.items.find((item) => item.id === id)}
-            queue={queue}
+            empty={<NothingChosen queue={queue} />}
             problem={id ? desk.problems[id] : undefined}
             onDismiss={desk.forget}
+            care={desk.care}
             hrefOf={hrefOf}
             backTo={paned ? null : `/${slug}/bureau`}
             onDecide={wide ? null : () => setDeciding(true)}

@@ -22,6 +22,8 @@ const request = (part: Partial<Threaded>): Threaded => ({
   dueAt: '2026-11-26T08:12:00.000Z',
   reactBy: '2026-11-23T11:50:00.000Z',
   evaluation: null,
+  plannedFrom: null,
+  modality: null,
   owner: { kind: 'desk', id: 'ess', name: 'Guichet Cardio' },
   timeline: [step('request.received', 'Demande reçue', 'Dr Hélène Marchais')],
   ...part,
@@ -42,6 +44,25 @@ describe('the thread at the desk', () => {
     ]);
     expect(titles({ state: 'emergency', nextAction: 'acknowledge' })[1]).toBe('now À prendre en charge');
     expect(titles({ state: 'emergency', nextAction: 'call_back' })[1]).toBe('now À rappeler');
+  });
+
+  test('after the decision, the thread says what is waited for', () => {
+    const timeline = [step('request.decided', 'Décision\u00a0: visite de l’équipe mobile', 'Dr Anne Kerviel')];
+    expect(titles({ state: 'decided', nextAction: 'plan_visit', timeline })).toEqual([
+      'done Visite de l’équipe mobile',
+      'now Visite à planifier',
+      'next Interprétation',
+      'next Réponse',
+    ]);
+    const reported = titles({ state: 'reported', nextAction: 'chase_reception', timeline: [] });
+    expect(reported).toEqual(['now Non lue, à rappeler', 'next Close']);
+  });
+
+  test('a date given is a moment, a due time is a limit', () => {
+    const ahead = (part: Partial<Threaded>) => deskThread(request({ timeline: [], ...part }), now)[0];
+    const planned = { nextAction: 'visit' as const, plannedFrom: '2026-11-24T09:00:00.000Z' };
+    expect(ahead({ state: 'scheduled', ...planned })?.time).toMatch(/^demain/);
+    expect(ahead({ state: 'to_read', nextAction: 'read' })?.time).toMatch(/^avant /);
   });
 
   test('a cancelled request stops there, nothing ahead', () => {

@@ -4,7 +4,10 @@ import { formatSoon, NBSP } from '../ui/format.ts';
 import type { RequestFile } from './views.ts';
 
 type Step = RequestFile['timeline'][number];
-type Threaded = Pick<RequestFile, 'state' | 'nextAction' | 'channel' | 'dueAt' | 'reactBy' | 'evaluation' | 'owner'> & {
+type Threaded = Pick<
+  RequestFile,
+  'state' | 'nextAction' | 'channel' | 'dueAt' | 'reactBy' | 'evaluation' | 'owner' | 'plannedFrom' | 'modality'
+> & {
   timeline: readonly Step[];
 };
 
@@ -15,7 +18,21 @@ const TITLES: Partial<Record<Step['type'], (step: Step, request: Threaded) => st
   'request.confirmed': () => 'Confirmée',
   'request.acknowledged': () => 'Urgence prise en charge',
   'request.cancelled': () => 'Annulée',
-  'request.closed': () => 'Réponse transmise',
+  'request.closed': () => 'Close',
+  'request.decided': (step) => afterColon(step.label),
+  'request.undone': () => 'Retiré',
+  'report.ready': (step) => afterColon(step.label),
+  'request.reassigned': (step) => step.label.split(' par ')[0]?.split(' à ')[0] ?? step.label,
+};
+
+/** « Décision : visite de l’équipe mobile » without its first word. */
+const afterColon = (label: string): string => {
+  const rest =
+    label
+      .split(/\s*:\s*/)
+      .slice(1)
+      .join(' : ') || label;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 };
 
 /** « Priorité relevée : sous 24 h » without its end: the chip above says the class. */
@@ -42,25 +59,65 @@ export function deskThread(request: Threaded, now: Date): FilStep[] {
   return past.concat(aheadOf(request, now));
 }
 
-function aheadOf(request: Threaded, now: Date): FilStep[] {
-  const before = (at: string | null) => (at ? { at, time: `avant ${formatSoon(at, now)}` } : {});
-  const who = request.owner?.name;
-  const answer = { id: 'reponse', title: 'Réponse', state: 'next' as const };
-  if (request.nextAction === 'acknowledge') {
-    return [
-      { id: 'urgence', title: 'À prendre en charge', state: 'now', note: who, ...before(request.reactBy) },
-      answer,
-    ];
-  }
-  if (request.nextAction === 'call_back') {
-    return [{ id: 'rappel', title: 'À rappeler', state: 'now', note: who, ...before(request.dueAt) }, answer];
-  }
-  if (request.nextAction === 'decide') {
-    return [{ id: 'decision', title: 'À décider', state: 'now', note: who, ...before(request.dueAt) }, answer];
-  }
-  return [
-    { id: 'confirmer', title: 'À confirmer', state: 'now', note: who, ...before(request.reactBy) },
-    { id: 'decision', title: 'Décision', state: 'next', ...before(request.dueAt) },
-    answer,
-  ];
+interface Ahead {
+  id: string;
+  title: string;
+  at?: string | null;
+  /** The moment itself, not a deadline. */
+  exact?: boolean;
 }
+const ANSWER: Ahead = { id: 'reponse', title: 'Réponse' };
+const READING: Ahead = { id: 'lecture', title: 'Interprétation' };
+const CLOSE: Ahead = { id: 'close', title: 'Close' };
+
+/** What waits now, then what comes: one line for each next action. */
+function stepsAhead({ nextAction, dueAt, reactBy, plannedFrom, modality }: Threaded): Ahead[] {
+  const meeting = modality === 'teleconsultation' ? 'Téléconsultation' : 'Consultation';
+  switch (nextAction) {
+    case 'acknowledge':
+      return [{ id: 'urgence', title: 'À prendre en charge', at: reactBy }, ANSWER];
+    case 'call_back':
+      return [{ id: 'rappel', title: 'À rappeler', at: dueAt }, ANSWER];
+    case 'decide':
+      return [{ id: 'decision', title: 'À décider', at: dueAt }, ANSWER];
+    case 'await_info':
+      return [
+        { id: 'complement', title: 'Complément attendu', at: dueAt },
+        { id: 'decision', title: 'Décision' },
+        ANSWER,
+      ];
+    case 'chase_info':
+      return [{ id: 'complement', title: 'Complément à réclamer', at: dueAt }, ANSWER];
+    case 'await_exam':
+      return [{ id: 'examen', title: 'Résultat attendu', at: dueAt }, { id: 'decision', title: 'Décision' }, ANSWER];
+    case 'plan_visit':
+      return [{ id: 'visite', title: 'Visite à planifier', at: dueAt }, READING, ANSWER];
+    case 'visit':
+      return [{ id: 'visite', title: 'Visite', at: plannedFrom, exact: true }, READING, ANSWER];
+    case 'book':
+      return [{ id: 'rendez-vous', title: `${meeting} à donner`, at: dueAt }, ANSWER];
+    case 'hold_appointment':
+      return [{ id: 'rendez-vous', title: meeting, at: plannedFrom, exact: true }, ANSWER];
+    case 'read':
+      return [{ id: 'lecture', title: 'À interpréter', at: dueAt }, ANSWER];
+    case 'await_reception':
+      return [{ id: 'lecture-demandeur', title: 'À lire par le demandeur', at: dueAt }, CLOSE];
+    case 'chase_reception':
+      return [{ id: 'lecture-demandeur', title: 'Non lue, à rappeler', at: dueAt }, CLOSE];
+    default:
+      return [
+        { id: 'confirmer', title: 'À confirmer', at: reactBy },
+        { id: 'decision', title: 'Décision', at: dueAt },
+        ANSWER,
+      ];
+  }
+}
+
+const aheadOf = (request: Threaded, now: Date): FilStep[] =>
+  stepsAhead(request).map(({ id, title, at, exact }, index) => ({
+    id,
+    title,
+    state: index === 0 ? 'now' : 'next',
+    ...(index === 0 && { note: request.owner?.name }),
+    ...(at && { at, time: `${exact ? '' : 'avant '}${formatSoon(at, now)}` }),
+  }));

@@ -20,7 +20,7 @@ describe('keys of the desk', () => {
     ['Enter', 'enter'],
     ['g', 'claim'],
     ['u', 'acknowledge'],
-    ['c', 'close'],
+    ['d', 'ask'],
     ['x', 'cancel'],
     ['a', 'call'],
     ['?', 'help'],
@@ -31,6 +31,22 @@ describe('keys of the desk', () => {
   test('digits are read by their place: on a French keyboard « & » is P1 without Shift', () => {
     expect(commandOf(press('&', { code: 'Digit1' }), page)).toEqual({ name: 'class', value: 'P1' });
     expect(commandOf(press('4', { code: 'Numpad4' }), page)).toEqual({ name: 'class', value: 'P4' });
+  });
+
+  test.each([
+    ['m', 'order_visit'],
+    ['P', 'order_consultation'],
+    ['t', 'advise'],
+    ['v', 'order_teleconsultation'],
+    ['e', 'order_exam'],
+  ])('« %s » chooses the way %s', (key, value) => {
+    expect(commandOf(press(key), page)).toEqual({ name: 'way', value });
+  });
+
+  test('no letter has two meanings, and Z is left to the undo', () => {
+    expect(commandOf(press('z'), page)).toBeNull();
+    const letters = KEY_HELP.flatMap(({ keys }) => keys).filter((key) => /^[A-Z]$/.test(key));
+    expect(new Set(letters).size).toBe(letters.length);
   });
 
   test('no key leads to P0', () => {

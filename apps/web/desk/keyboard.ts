@@ -1,7 +1,10 @@
 import type { PriorityClass } from '#contracts/enums';
+import { WAY_KEYS, WAYS } from '../decision/moves.ts';
+import type { Way } from '../decision/moves.ts';
 
 export type DeskCommand =
-  | { name: 'next' | 'previous' | 'enter' | 'claim' | 'acknowledge' | 'close' | 'cancel' | 'decide' | 'call' | 'help' }
+  | { name: 'next' | 'previous' | 'enter' | 'claim' | 'acknowledge' | 'cancel' | 'ask' | 'call' | 'help' }
+  | { name: 'way'; value: Way }
   | { name: 'class'; value: PriorityClass };
 
 export interface KeyPress {
@@ -30,9 +33,8 @@ const LETTERS: Record<string, DeskCommand> = {
   k: { name: 'previous' },
   g: { name: 'claim' },
   u: { name: 'acknowledge' },
-  c: { name: 'close' },
   x: { name: 'cancel' },
-  d: { name: 'decide' },
+  d: { name: 'ask' },
   a: { name: 'call' },
 };
 const REPEATABLE: readonly DeskCommand['name'][] = ['next', 'previous'];
@@ -57,6 +59,8 @@ function read(press: KeyPress, place: KeyPlace): DeskCommand | null {
   const digit = /^(?:Digit|Numpad)([1-4])$/.exec(press.code)?.[1];
   const value = digit && CLASSES[digit];
   if (value) return { name: 'class', value };
+  const way = WAYS.find((each) => WAY_KEYS[each] === press.key.toUpperCase());
+  if (way) return { name: 'way', value: way };
   return LETTERS[press.key.toLowerCase()] ?? null;
 }
 
@@ -65,6 +69,20 @@ export interface KeyHelp {
   label: string;
   footer?: string;
 }
+
+export const WAYS_HELP: KeyHelp = {
+  keys: WAYS.map((way) => WAY_KEYS[way]),
+  label: 'Équipe mobile, consultation, téléexpertise, visio, examen d’abord',
+  footer: 'modalité',
+};
+export const ALWAYS_HELP: readonly KeyHelp[] = [
+  { keys: ['D'], label: 'Demander un complément' },
+  { keys: ['Z'], label: 'Annuler le dernier acte, pendant dix secondes', footer: 'annuler' },
+  { keys: ['Ctrl', 'Entrée'], label: 'Envoyer le texte en cours d’écriture' },
+  { keys: ['Échap'], label: 'Fermer le volet ou le texte en cours, qui est gardé' },
+  { keys: ['?'], label: 'Tous les raccourcis', footer: 'tous les raccourcis' },
+];
+
 /** Keys shown in the footer and in the help; one list, so that both tell the truth. */
 export const KEY_HELP: readonly KeyHelp[] = [
   { keys: ['J', 'K'], label: 'Demande suivante, précédente (ou les flèches)', footer: 'suivante, précédente' },
@@ -72,11 +90,8 @@ export const KEY_HELP: readonly KeyHelp[] = [
   { keys: ['1', '2', '3', '4'], label: 'Choisir la priorité P1 à P4', footer: 'priorité' },
   { keys: ['G'], label: 'Je prends, ou remettre au guichet', footer: 'je prends' },
   { keys: ['U'], label: 'Je prends en charge l’urgence' },
-  { keys: ['C'], label: 'Réponse transmise', footer: 'réponse' },
+  WAYS_HELP,
   { keys: ['X'], label: 'Annuler la demande' },
-  { keys: ['D'], label: 'Décider, quand la fenêtre est étroite' },
   { keys: ['A'], label: 'Nouvel appel', footer: 'nouvel appel' },
-  { keys: ['Ctrl', 'Entrée'], label: 'Enregistrer le texte en cours d’écriture' },
-  { keys: ['Échap'], label: 'Fermer le volet ou le texte en cours, qui est gardé' },
-  { keys: ['?'], label: 'Tous les raccourcis', footer: 'tous les raccourcis' },
+  ...ALWAYS_HELP,
 ];

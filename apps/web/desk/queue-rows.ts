@@ -35,12 +35,12 @@ export function toRows(items: readonly QueueItem[], counts: QueueCounts): QueueR
 }
 
 /** The request before or after another one; when that one has left the list, the one that took its place. */
-export function neighbour(
-  items: readonly QueueItem[],
+export function neighbour<T extends { id: string }>(
+  items: readonly T[],
   from: string | undefined,
   step: 1 | -1,
   lastIndex: number,
-): QueueItem | undefined {
+): T | undefined {
   if (items.length === 0) return undefined;
   const index = items.findIndex((item) => item.id === from);
   if (index >= 0) return items[index + step] ?? items[index];
@@ -48,10 +48,13 @@ export function neighbour(
   return items[Math.min(Math.max(step === 1 ? lastIndex : lastIndex - 1, 0), items.length - 1)];
 }
 
-export const awaitsPriority = (item: QueueItem): boolean => item.nextAction === 'confirm_priority';
+export const awaitsPriority = (item: Pick<QueueItem, 'nextAction'>): boolean => item.nextAction === 'confirm_priority';
 
 /** « Confirmer et suivante »: the next one whose priority waits, below first, then from the top. */
-export function nextToConfirm(items: readonly QueueItem[], from: string): QueueItem | undefined {
+export function nextToConfirm<T extends Pick<QueueItem, 'id' | 'nextAction'>>(
+  items: readonly T[],
+  from: string,
+): T | undefined {
   const index = items.findIndex((item) => item.id === from);
   return [...items.slice(index + 1), ...items.slice(0, Math.max(index, 0))].find(awaitsPriority);
 }
@@ -74,12 +77,14 @@ interface Clocked {
   reactBy: string | null;
 }
 
+const CALLS: readonly QueueItem['nextAction'][] = ['call_back', 'chase_info', 'chase_reception'];
+
 /** Which clock counts now: the reaction until it is taken or confirmed, then the answer. Closed requests have none. */
 export function clockOf(request: Clocked): QueueClock | null {
   if (CLOSED_STATES.includes(request.state) || !request.dueAt) return null;
   const from = request.receivedAt;
   const paused = request.state === 'waiting_requester';
-  if (request.nextAction === 'call_back') {
+  if (CALLS.includes(request.nextAction)) {
     return { kind: 'call', at: request.dueAt, from: request.acknowledgedAt ?? from, paused };
   }
   const untaken =

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconArrowLeft, IconChecklist, IconPointer } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { isApiError, messageOf } from '../api/errors.ts';
+import type { Care } from '../decision/use-care.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { formatSoon, NBSP } from '../ui/format.ts';
 import { EmptyState, Notice } from '../ui/sheet.tsx';
@@ -18,13 +20,19 @@ import type { Problem } from './use-desk-acts.ts';
 import type { DeskQueue } from './use-queue.ts';
 import type { QueueItem, RequestFile } from './views.ts';
 
+type Listed = Pick<QueueItem, 'patientName' | 'patientAge' | 'summary'>;
+
 interface RequestAreaProps {
   id: string | undefined;
   query: UseQueryResult<RequestFile>;
   request: RequestFile | undefined;
   /** What the queue knows of it, shown while the rest comes. */
-  item: QueueItem | undefined;
-  queue: DeskQueue;
+  item: Listed | undefined;
+  /** What is said when nothing is open; absent: nothing. */
+  empty: ReactNode;
+  /** Where the way back leads, in words. */
+  backLabel?: string;
+  care: Care;
   problem: Problem | undefined;
   onDismiss: (id: string) => void;
   hrefOf: (id: string) => string;
@@ -36,7 +44,7 @@ interface RequestAreaProps {
 
 /** The middle pane in each of its states: nothing chosen, coming, refused, shown. */
 export function RequestArea(props: RequestAreaProps) {
-  const { id, query, request, item, queue, problem, onDismiss, hrefOf, backTo, onDecide } = props;
+  const { id, query, request, item, empty, care, problem, onDismiss, hrefOf, backTo, onDecide } = props;
   const { context } = useEss();
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -49,7 +57,7 @@ export function RequestArea(props: RequestAreaProps) {
         <p className={styles.back}>
           <Link to={backTo}>
             <IconArrowLeft size={18} stroke={1.9} aria-hidden="true" />
-            Demandes à traiter
+            {props.backLabel ?? 'Demandes à traiter'}
           </Link>
         </p>
       )}
@@ -65,7 +73,7 @@ export function RequestArea(props: RequestAreaProps) {
         {problem && request && (
           <ConflictBand problem={problem} request={request} onDismiss={() => onDismiss(request.id)} />
         )}
-        {!id && <NothingChosen queue={queue} />}
+        {!id && empty}
         {id && !request && !query.isError && <Coming item={item} asPageTitle={backTo !== null} />}
         {id && !request && query.isError && (
           <div className={styles.band}>
@@ -84,6 +92,7 @@ export function RequestArea(props: RequestAreaProps) {
         {request && (
           <RequestPane
             request={request}
+            care={care}
             asPageTitle={backTo !== null}
             hrefOf={hrefOf}
             timeZone={context.ess.timezone}
@@ -96,7 +105,6 @@ export function RequestArea(props: RequestAreaProps) {
             fullWidth
             h={44}
             leftSection={<IconChecklist size={18} stroke={1.9} aria-hidden="true" />}
-            rightSection={<KeyCap>D</KeyCap>}
             onClick={onDecide}
           >
             Décider
@@ -107,7 +115,7 @@ export function RequestArea(props: RequestAreaProps) {
   );
 }
 
-function Coming({ item, asPageTitle }: { item: QueueItem | undefined; asPageTitle: boolean }) {
+function Coming({ item, asPageTitle }: { item: Listed | undefined; asPageTitle: boolean }) {
   const Title = asPageTitle ? 'h1' : 'h2';
   return (
     <div className={styles.coming} role="status" aria-label="Chargement de la demande">
@@ -128,7 +136,7 @@ function Coming({ item, asPageTitle }: { item: QueueItem | undefined; asPageTitl
 }
 
 /** Nothing is opened by itself: a file opened is a line of the audit. */
-function NothingChosen({ queue }: { queue: DeskQueue }) {
+export function NothingChosen({ queue }: { queue: DeskQueue }) {
   const now = new Date(useNow());
   if (!queue.query.data || queue.items.length === 0) return null;
   const waiting = queue.items.filter(awaitsPriority).length;

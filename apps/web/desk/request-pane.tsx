@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import { showReference } from '#contracts/reference';
 import { isOpen } from '#contracts/transitions';
 import { Attachments } from '../attachments/attachments.tsx';
+import { CareFile } from '../decision/care-file.tsx';
+import type { Care } from '../decision/use-care.ts';
 import { Fil } from '../ui/fil.tsx';
 import { formatSoon, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
@@ -19,13 +21,14 @@ import { emergencyActWords, explanationOf, proposalStatus } from './words.ts';
 
 interface RequestPaneProps {
   request: RequestFile;
+  care: Care;
   asPageTitle: boolean;
   hrefOf: (id: string) => string;
   timeZone: string;
 }
 
 /** One request, whole: who, why this priority, what is asked, what was found, where it is. */
-export function RequestPane({ request, asPageTitle, hrefOf, timeZone }: RequestPaneProps) {
+export function RequestPane({ request, care, asPageTitle, hrefOf, timeZone }: RequestPaneProps) {
   const now = new Date(useNow());
   const steps = deskThread(request, now);
   return (
@@ -68,6 +71,7 @@ export function RequestPane({ request, asPageTitle, hrefOf, timeZone }: RequestP
         </Notice>
       )}
       <RequestFacts answers={request.answers} timeZone={timeZone} />
+      <CareFile care={care} requestId={request.id} now={now} />
       <Attachments key={request.id} requestId={request.id} canAdd dense />
       <section aria-labelledby="fil">
         <h3 id="fil">Fil de la demande</h3>

@@ -1,24 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CareDraft } from '../decision/draft.ts';
+import type { Order } from '../decision/orders.ts';
+import { useCare } from '../decision/use-care.ts';
+import { useOrders } from '../decision/use-orders.ts';
+import { useUndo } from '../decision/use-undo.ts';
 import { useEss } from '../layout/ess-shell.tsx';
-import { useUndoToast } from '../ui/undo-toast.tsx';
 import { classDecision, LOWER_REFUSED, may, mayChoose, REASON_MIN, refusalOf } from './decision.ts';
+import type { DecisionDraft } from './decision.ts';
 import type { DecisionActs } from './decision-acts.ts';
-import { doneWords } from './done-words.ts';
 import { neighbour, nextToConfirm } from './queue-rows.ts';
 import type { DecisionDrafts } from './use-decision-drafts.ts';
-import type { MoveOrder } from './use-moves.ts';
-import { useMoves } from './use-moves.ts';
-import type { DeskQueue } from './use-queue.ts';
-import type { RequestFile } from './views.ts';
+import type { QueueItem, RequestFile } from './views.ts';
 
 /** A move the server refused, kept until it is saved or dropped: the person may be on another request by then. */
 export interface Problem {
-  order: MoveOrder;
+  order: Order;
   error: unknown;
 }
 
 interface DeskPlace {
-  queue: DeskQueue;
+  /** The list beside: what comes after the request shown. */
+  items: readonly Pick<QueueItem, 'id' | 'nextAction'>[];
+  /** Draws a confirmed class at once in the list. */
+  patch?: (id: string, change: Partial<QueueItem>) => void;
   drafts: DecisionDrafts;
   /** The request shown, once loaded. */
   request: RequestFile | undefined;
@@ -27,38 +31,66 @@ interface DeskPlace {
 
 const focusSoon = (id: string) => setTimeout(() => document.getElementById(id)?.focus(), 30);
 
-/** What the desk does to the request shown: checked here first, drawn at once where it is safe, then sent. */
-export function useDeskActs({ queue, drafts, request, go }: DeskPlace) {
+/** What is done to the request shown: checked here first, drawn at once where it is safe, then sent, ten seconds to undo. */
+export function useDeskActs({ items, patch, drafts, request, go }: DeskPlace) {
   const { slug, context } = useEss();
-  const toast = useUndoToast();
   const [problems, setProblems] = useState<Record<string, Problem>>({});
   const [refusal, setRefusal] = useState<{ id: string; text: string } | null>(null);
 
   // A move ends after the person may have gone on to another request: what is on the screen then counts.
-  const shown = useRef({ id: request?.id, items: queue.items });
+  const shown = useRef({ id: request?.id, items });
   useEffect(() => {
-    shown.current = { id: request?.id, items: queue.items };
+    shown.current = { id: request?.id, items };
   });
   const leave = (id: string) => {
     const next = neighbour(shown.current.items, id, 1, 0);
     if (shown.current.id === id) go(next && next.id !== id ? next.id : undefined);
   };
   const forget = useCallback((id: string) => setProblems(({ [id]: _settled, ...others }) => others), []);
-  const moves = useMoves(slug, context.me, {
-    onDone: (order) => {
+  /** What was typed for the act just sent: an undo gives it back. */
+  const sent = useRef<Record<string, { priority: DecisionDraft; care: CareDraft }>>({});
+
+  const orders = useOrders(slug, context.me, {
+    onDone: (order, fresh) => {
       forget(order.id);
-      drafts.drop(order.id);
-      toast({ message: doneWords(order), seconds: 5 });
-      if (order.move === 'close' || order.move === 'cancel') leave(order.id);
+      if (order.move === 'undo') return;
+      sent.current[order.id] = { priority: drafts.priority.draftOf(order.id), care: drafts.care.draftOf(order.id) };
+      drafts.priority.drop(order.id);
+      if (order.move !== 'claim' && order.move !== 'release') drafts.care.drop(order.id);
+      offerUndo(order, fresh);
+      if (order.move === 'cancel') leave(order.id);
     },
     onRefused: (order, error) => {
-      if ('class' in order) drafts.change(order.id, { chosen: order.class });
+      if (order.move === 'undo') return;
+      if ('class' in order) drafts.priority.change(order.id, { chosen: order.class });
       setProblems((before) => ({ ...before, [order.id]: { order, error } }));
+    },
+  });
+  const offerUndo = useUndo({
+    undo: ({ id, version, patient }) =>
+      orders.mutateAsync({ id, version, patientName: patient.displayName, move: 'undo' }),
+    onUndone: ({ id }) => {
+      const typed = sent.current[id];
+      if (typed) {
+        drafts.priority.change(id, typed.priority);
+        drafts.care.change(id, typed.care);
+      }
+      if (shown.current.id !== id) go(id);
     },
   });
 
   const target = request && { id: request.id, version: request.version, patientName: request.patient.displayName };
-  const draft = drafts.draftOf(request?.id);
+  const draft = drafts.priority.draftOf(request?.id);
+  const care = useCare({
+    request,
+    draft: drafts.care.draftOf(request?.id),
+    change: (part) => {
+      if (request) drafts.care.change(request.id, part);
+    },
+    send: (order) => {
+      if (!orders.isPending) orders.mutate(order);
+    },
+  });
   const refuse = (text: string, field?: string) => {
     if (request) setRefusal({ id: request.id, text });
     if (field) focusSoon(field);
@@ -66,8 +98,7 @@ export function useDeskActs({ queue, drafts, request, go }: DeskPlace) {
   const change: DecisionActs['change'] = (part) => {
     if (!request) return;
     setRefusal(null);
-    drafts.change(request.id, part);
-    if (part.form === 'close') focusSoon('reponse-texte');
+    drafts.priority.change(request.id, part);
     if (part.form === 'cancel') focusSoon('annuler-texte');
   };
 
@@ -82,46 +113,39 @@ export function useDeskActs({ queue, drafts, request, go }: DeskPlace) {
       const decision = classDecision(request, draft);
       const words = refusalOf(request, decision, draft.reason);
       if (words) return refuse(words, decision.needsReason ? 'raison-priorite' : undefined);
-      const next = nextToConfirm(queue.items, request.id) ?? neighbour(queue.items, request.id, 1, 0);
+      const next = nextToConfirm(items, request.id) ?? neighbour(items, request.id, 1, 0);
       if (decision.move) {
         setRefusal(null);
         const { value, move } = decision;
-        queue.patch(request.id, { class: value, classStatus: 'confirmed', state: 'confirmed', nextAction: 'decide' });
-        moves.mutate({ ...target, move, class: value, reason: draft.reason.trim() });
+        patch?.(request.id, { class: value, classStatus: 'confirmed', state: 'confirmed', nextAction: 'decide' });
+        orders.mutate({ ...target, move, class: value, reason: draft.reason.trim() });
       }
       if (next && next.id !== request.id) go(next.id);
     },
     submitVital: () => {
-      if (target) moves.mutate({ ...target, move: 'raise', class: 'P0', reason: '' });
-    },
-    submitClose: () => {
-      if (!request || !target) return;
-      const toldTo = (draft.toldTo ?? request.author.displayName).trim();
-      if (toldTo.length < 2) return refuse('Indiquez à qui la réponse a été donnée.');
-      if (draft.answer.trim().length < REASON_MIN)
-        return refuse('Écrivez en quelques mots ce qui a été répondu.', 'reponse-texte');
-      moves.mutate({ ...target, move: 'close', reason: draft.answer.trim(), toldTo, how: draft.how });
+      if (target) orders.mutate({ ...target, move: 'raise', class: 'P0', reason: '' });
     },
     submitCancel: () => {
       if (!target) return;
       if (draft.cancelReason.trim().length < REASON_MIN)
         return refuse('Écrivez en quelques mots pourquoi l’annuler.', 'annuler-texte');
-      moves.mutate({ ...target, move: 'cancel', reason: draft.cancelReason.trim() });
+      orders.mutate({ ...target, move: 'cancel', reason: draft.cancelReason.trim() });
     },
     claim: () => {
-      if (!request || !target || moves.isPending) return;
+      if (!request || !target || orders.isPending) return;
       if (may(request, 'acknowledge')) refuse('Prenez l’urgence en charge\u00a0: touche U.');
-      else if (may(request, 'claim')) moves.mutate({ ...target, move: 'claim' });
-      else if (may(request, 'release')) moves.mutate({ ...target, move: 'release' });
+      else if (may(request, 'claim')) orders.mutate({ ...target, move: 'claim' });
+      else if (may(request, 'release')) orders.mutate({ ...target, move: 'release' });
     },
     acknowledge: () => {
-      if (request && target && may(request, 'acknowledge')) moves.mutate({ ...target, move: 'acknowledge' });
+      if (request && target && may(request, 'acknowledge')) orders.mutate({ ...target, move: 'acknowledge' });
     },
   };
   return {
     acts,
     draft,
-    busy: moves.isPending && moves.variables?.id === request?.id,
+    care,
+    busy: orders.isPending && orders.variables?.id === request?.id,
     refusal: refusal && refusal.id === request?.id ? refusal.text : null,
     problems,
     forget,

@@ -8,4 +8,3 @@ export type QueuePage = Schemas['QueuePageView'];
 export type RequestFile = Schemas['RequestFileView'];
 export type Evaluation = Schemas['EvaluationView'];
 export type Answers = Schemas['RequestAnswersDto'];
-export type AnswerMode = Schemas['CloseDto']['how'];
