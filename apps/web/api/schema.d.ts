@@ -1924,10 +1924,33 @@ export interface components {
             toldBy: string;
             toldAt: string;
         };
+        VisitFindingView: {
+            id: string;
+            label: string;
+            /** @enum {string} */
+            state: "present" | "denied" | "unknown";
+        };
+        MissingExamView: {
+            exam: string;
+            reason: string;
+        };
+        VisitSheetView: {
+            doneAt: string;
+            nurseName: string;
+            measures: components["schemas"]["ReportMeasureView"][];
+            findings: components["schemas"]["VisitFindingView"][];
+            note: string;
+            examsDone: string[];
+            examsMissing: components["schemas"]["MissingExamView"][];
+            called15: boolean;
+            calledOnCall: boolean;
+        };
         ReportsView: {
             /** @description Of this request, newest first; at the desk the patient's earlier ones follow. */
             reports: components["schemas"]["ReportView"][];
             outcome: components["schemas"]["OutcomeView"] | null;
+            /** @description For who reads the exam; null outside the desk. */
+            visit: components["schemas"]["VisitSheetView"] | null;
             serverNow: string;
         };
         ReceptionDto: {
@@ -2494,6 +2517,9 @@ export type SchemaReportMeasureView = components['schemas']['ReportMeasureView']
 export type SchemaReceptionView = components['schemas']['ReceptionView'];
 export type SchemaReportView = components['schemas']['ReportView'];
 export type SchemaOutcomeView = components['schemas']['OutcomeView'];
+export type SchemaVisitFindingView = components['schemas']['VisitFindingView'];
+export type SchemaMissingExamView = components['schemas']['MissingExamView'];
+export type SchemaVisitSheetView = components['schemas']['VisitSheetView'];
 export type SchemaReportsView = components['schemas']['ReportsView'];
 export type SchemaReceptionDto = components['schemas']['ReceptionDto'];
 export type SchemaOutcomeDto = components['schemas']['OutcomeDto'];
