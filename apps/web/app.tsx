@@ -19,8 +19,14 @@ const MyRequestsPage = lazy(async () => ({
   default: (await import('./follow-up/my-requests-page.tsx')).MyRequestsPage,
 }));
 const FollowUpPage = lazy(async () => ({ default: (await import('./follow-up/follow-up-page.tsx')).FollowUpPage }));
+const ReportPage = lazy(async () => ({ default: (await import('./reports/report-page.tsx')).ReportPage }));
+const UnreadPage = lazy(async () => ({ default: (await import('./worklists/unread-page.tsx')).UnreadPage }));
+const AppointmentsPage = lazy(async () => ({
+  default: (await import('./worklists/appointments-page.tsx')).AppointmentsPage,
+}));
 const DeskRoutes = lazy(async () => ({ default: (await import('./desk/desk-routes.tsx')).DeskRoutes }));
 const PlannerRoutes = lazy(async () => ({ default: (await import('./planner/planner-page.tsx')).PlannerRoutes }));
+const TourRoutes = lazy(async () => ({ default: (await import('./tour/tour-routes.tsx')).TourRoutes }));
 const MailsPage = lazy(async () => ({ default: (await import('./demonstration/mails-page.tsx')).MailsPage }));
 
 export function App() {
@@ -40,10 +46,14 @@ export function App() {
                   </Route>
                   <Route path="/:ess" element={<RequireSession />}>
                     <Route element={<EssShell />}>
+                      <Route path="tournee/*" element={<TourRoutes />} />
                       <Route element={<RequireScreen />}>
                         <Route path="demande" element={<RequestPage />} />
                         <Route path="demandes" element={<MyRequestsPage />} />
                         <Route path="demandes/:id" element={<FollowUpPage />} />
+                        <Route path="demandes/:id/reponse" element={<ReportPage />} />
+                        <Route path="bureau/reponses" element={<UnreadPage />} />
+                        <Route path="bureau/rendez-vous" element={<AppointmentsPage />} />
                         <Route path="bureau/*" element={<DeskRoutes />} />
                         <Route path="tournees" element={<PlannerRoutes />} />
                       </Route>

@@ -40,12 +40,12 @@ export function CancelRequest({ slug, request }: { slug: string; request: Reques
       {cancel.isError && (
         <Notice tone="error" role="alert">
           {stale
-            ? `${stale.by} a modifié la demande à ${formatTime(stale.at)}. Votre texte est gardé : relisez, puis annulez à nouveau.`
+            ? `${stale.by} a modifié la demande à ${formatTime(stale.at)}. Votre texte est gardé\u00a0: relisez, puis annulez à nouveau.`
             : messageOf(cancel.error)}
         </Notice>
       )}
       <Textarea
-        label="Pourquoi l’annuler ?"
+        label="Pourquoi l’annuler&nbsp;?"
         autosize
         minRows={3}
         maxLength={500}

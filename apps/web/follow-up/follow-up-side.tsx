@@ -2,6 +2,7 @@ import type { ContextView, RequestView } from '../api/views.ts';
 import { formatPhone } from '../ui/format.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { Avatar } from '../ui/tag.tsx';
+import { AskAgain } from './ask-again.tsx';
 import { CancelRequest } from './cancel-request.tsx';
 import styles from './follow-up.module.css';
 
@@ -14,6 +15,7 @@ interface FollowUpSideProps {
 /** Nobody « took » a request that was only given to him. */
 function ownerWords({ owner, state, acknowledgedAt }: RequestView): string {
   if (owner?.kind === 'desk') return 'le guichet de l’équipe';
+  if (owner?.kind === 'team') return 'l’équipe mobile';
   if (state === 'emergency') return acknowledgedAt ? 'a pris l’urgence en charge' : 'est prévenu de l’urgence';
   return 'a la demande en charge';
 }
@@ -21,6 +23,7 @@ function ownerWords({ owner, state, acknowledgedAt }: RequestView): string {
 /** Who takes care, what one may do, and what to do when it gets worse. */
 export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
   const mayCancel = request.actions.some((action) => action.move === 'cancel');
+  const mayAskAgain = request.actions.some((action) => action.move === 'ask_again');
   return (
     <aside className={styles.side} aria-label="Contacts et actions">
       <Sheet quiet labelledBy="qui-titre">
@@ -42,22 +45,28 @@ export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
           </span>
         </p>
         <p style={{ marginTop: 12 }}>
-          Une question, un élément à ajouter : <a href={`tel:${ess.phone}`}>{formatPhone(ess.phone)}</a>
+          Nous appeler&nbsp;: <a href={`tel:${ess.phone}`}>{formatPhone(ess.phone)}</a>
         </p>
       </Sheet>
       <Sheet quiet labelledBy="aggrave-titre">
         <h2 id="aggrave-titre">Si l’état s’aggrave</h2>
         <p>
-          Essoufflement au repos, douleur, malaise :{' '}
+          Essoufflement au repos, douleur, malaise&nbsp;:{' '}
           <a href="tel:15">
             <strong>appelez le 15</strong>
           </a>
           , puis prévenez-nous.
         </p>
       </Sheet>
+      {mayAskAgain && (
+        <Sheet quiet labelledBy="question-titre">
+          <h2 id="question-titre">Une autre question sur ce patient&nbsp;?</h2>
+          <AskAgain request={request} />
+        </Sheet>
+      )}
       {mayCancel && (
         <Sheet quiet labelledBy="annuler-titre">
-          <h2 id="annuler-titre">Cette demande n’a plus lieu d’être ?</h2>
+          <h2 id="annuler-titre">Cette demande n’a plus lieu d’être&nbsp;?</h2>
           <CancelRequest slug={slug} request={request} />
         </Sheet>
       )}

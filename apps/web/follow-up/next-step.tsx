@@ -1,14 +1,18 @@
 import { isOpen } from '#contracts/transitions';
 import type { RequestView } from '../api/views.ts';
-import { NBSP } from '../ui/format.ts';
+import { useEss } from '../layout/ess-shell.tsx';
+import { formatTime, NBSP } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './follow-up.module.css';
+import { useActs } from './use-request-acts.ts';
 import { dueWords, PLAIN_STATES } from './words.ts';
 
 /** What happens next, by whom, and before when. */
 export function NextStep({ request }: { request: RequestView }) {
   const now = new Date(useNow());
-  const { next } = request;
+  const { context } = useEss();
+  const zone = context.ess.timezone;
+  const { next, nextAction, plannedFrom, plannedTo } = request;
   if (!isOpen(request.state)) {
     return (
       <section className={styles.next} aria-label="Où en est la demande">
@@ -19,14 +23,36 @@ export function NextStep({ request }: { request: RequestView }) {
       </section>
     );
   }
+  if (nextAction === 'visit' && plannedFrom && plannedTo) {
+    const started = request.state === 'in_progress';
+    return (
+      <section className={styles.next} aria-label="Prochaine étape">
+        <Day at={plannedFrom} zone={zone} />
+        <div>
+          <h2>
+            {started
+              ? 'L’équipe mobile est partie'
+              : `Visite entre ${formatTime(plannedFrom, zone)} et ${formatTime(plannedTo, zone)}`}
+          </h2>
+          <p className="soft">
+            {started
+              ? `Elle est attendue entre ${formatTime(plannedFrom, zone)} et ${formatTime(plannedTo, zone)}.`
+              : 'L’équipe mobile va chez le patient. Si l’horaire change, vous le lisez ici.'}
+          </p>
+        </div>
+      </section>
+    );
+  }
+  if (nextAction === 'hold_appointment' && plannedFrom) return <Appointment request={request} at={plannedFrom} />;
   return (
     <section className={styles.next} aria-label="Prochaine étape">
-      {next.dueAt && <Day at={next.dueAt} />}
+      {next.dueAt && <Day at={next.dueAt} zone={zone} />}
       <div>
         <h2>{next.label}</h2>
         <p className="soft">
           {next.owner}
-          {next.dueAt && `, ${dueWords(next.dueAt, now)}`}. Vous n’avez rien à renvoyer.
+          {next.dueAt && `, ${dueWords(next.dueAt, now, zone)}`}.
+          {nextAction !== 'await_exam' && ' Vous n’avez rien à renvoyer.'}
         </p>
         <p className="muted small" style={{ marginTop: 4 }}>
           État{NBSP}: {PLAIN_STATES[request.state].toLowerCase()}.
@@ -36,9 +62,31 @@ export function NextStep({ request }: { request: RequestView }) {
   );
 }
 
-function Day({ at }: { at: string }) {
+function Appointment({ request, at }: { request: RequestView; at: string }) {
+  const { slug, context } = useEss();
+  const zone = context.ess.timezone;
+  const acts = useActs(slug, request.id, true);
+  const appointment = acts.data?.acts.findLast((act) => act.appointment)?.appointment;
+  const isRemote = request.modality === 'teleconsultation';
+  return (
+    <section className={styles.next} aria-label="Prochaine étape">
+      <Day at={at} zone={zone} />
+      <div>
+        <h2>
+          {isRemote ? 'Téléconsultation' : 'Consultation'} à{NBSP}
+          {formatTime(at, zone)}
+        </h2>
+        <p className="soft">
+          {[appointment?.withName ?? request.owner?.name, appointment?.place].filter(Boolean).join(', ')}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Day({ at, zone }: { at: string; zone: string }) {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'Europe/Paris' }).format(new Date(at));
+    new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: zone }).format(new Date(at));
   return (
     <div className={styles.day} aria-hidden="true">
       <span>{part({ weekday: 'short' })}</span>

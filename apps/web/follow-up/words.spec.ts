@@ -15,17 +15,20 @@ const request = (more: Partial<FollowedRequest>): FollowedRequest => ({
   class: null,
   timeline: [received],
   dueAt: null,
+  nextAction: 'confirm_priority',
   ...more,
 });
 const states = (more: Partial<FollowedRequest>) => threadOf(request(more)).map((step) => step.state);
 
 describe('the thread of a request', () => {
   test('a received request has one step behind, one now, the others ahead', () => {
-    expect(states({})).toEqual(['done', 'now', 'next', 'next']);
+    expect(states({})).toEqual(['done', 'now', 'next', 'next', 'next']);
   });
 
   test('once confirmed, what happens now is the decision, with its due time', () => {
-    const thread = threadOf(request({ state: 'confirmed', class: 'P2', dueAt: '2026-11-30T08:12:00Z' }));
+    const thread = threadOf(
+      request({ state: 'confirmed', nextAction: 'decide', class: 'P2', dueAt: '2026-11-30T08:12:00Z' }),
+    );
     const now = thread.find((step) => step.state === 'now');
     expect(now?.id).toBe('decide');
     expect(now?.time?.replaceAll('\u00a0', ' ')).toBe('avant lun. 30 nov. 2026 09:12');
@@ -33,11 +36,37 @@ describe('the thread of a request', () => {
 
   test('a cancelled request stops there: nothing is ahead', () => {
     const cancelled = { ...received, type: 'request.cancelled', label: 'Demande annulée' };
-    expect(states({ state: 'cancelled', timeline: [received, cancelled] })).toEqual(['done', 'stopped']);
+    expect(states({ state: 'cancelled', nextAction: 'none', timeline: [received, cancelled] })).toEqual([
+      'done',
+      'stopped',
+    ]);
   });
 
   test('an emergency is never shown as « received, then wait »', () => {
-    expect(threadOf(request({ state: 'emergency' })).at(-1)).toMatchObject({ state: 'now', title: 'Prise en charge' });
+    const steps = threadOf(request({ state: 'emergency', nextAction: 'acknowledge' }));
+    expect(steps[1]).toMatchObject({ state: 'now', title: 'Prise en charge' });
+  });
+
+  test('from the decision to « Close », the ring sits on what happens now', () => {
+    const nowOf = (more: Partial<FollowedRequest>) => {
+      const thread = threadOf(request(more));
+      expect(thread.filter((step) => step.state === 'now')).toHaveLength(1);
+      expect(thread.at(-1)?.title).toBe('Demande close');
+      return thread.find((step) => step.state === 'now');
+    };
+    expect(nowOf({ state: 'decided', nextAction: 'plan_visit' })?.title).toBe('Visite, date à venir');
+    const visit = nowOf({ state: 'scheduled', nextAction: 'visit', plannedFrom: '2026-11-23T09:00:00Z' });
+    expect(visit?.time?.replaceAll('\u00a0', ' ')).toBe('lun. 23 nov. 2026 10:00');
+    expect(nowOf({ state: 'to_read', nextAction: 'read' })?.title).toBe('Interprétation par un spécialiste');
+    expect(nowOf({ state: 'waiting_requester', nextAction: 'await_info' })?.title).toBe('Votre complément');
+    expect(nowOf({ state: 'decided', nextAction: 'book', modality: 'teleconsultation' })?.title).toBe(
+      'Téléconsultation, date à venir',
+    );
+    expect(nowOf({ state: 'reported', nextAction: 'await_reception' })?.title).toBe('À lire');
+  });
+
+  test('nothing is ahead of a closed request', () => {
+    expect(states({ state: 'closed', nextAction: 'none' })).toEqual(['done']);
   });
 
   test('a missed time is said, in plain words', () => {

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { RequestView } from '../api/views.ts';
+import { NBSP } from '../ui/format.ts';
+import type { AnswerState } from './answer-state.ts';
+import styles from './follow-up.module.css';
+
+/** The answer: on its way, to be read, or read; reading is a page of its own, where reception is proved. */
+export function AnswerCard({ request, answer, slug }: { request: RequestView; answer: AnswerState; slug: string }) {
+  if (answer === 'none') return null;
+  if (answer === 'coming') {
+    return (
+      <section className={styles.next} aria-label="Réponse" aria-live="polite">
+        <div>
+          <h2>La réponse arrive</h2>
+          <p className="soft">Elle vient d’être signée. Cette page l’ouvre dans quelques secondes.</p>
+        </div>
+      </section>
+    );
+  }
+  const isNew = answer === 'ready';
+  return (
+    <section className={styles.next} data-quiet={isNew ? undefined : ''} aria-label="Réponse">
+      <div className={styles.answer}>
+        <div>
+          <h2>{isNew ? `La réponse est prête${NBSP}: lisez-la` : 'La réponse reste ici'}</h2>
+          <p className="soft">
+            {isNew
+              ? 'La demande se clôt quand vous l’avez lue.'
+              : 'Vous pouvez la relire et la télécharger à tout moment.'}
+          </p>
+        </div>
+        <Button
+          component={Link}
+          to={`/${slug}/demandes/${request.id}/reponse`}
+          variant={isNew ? 'filled' : 'default'}
+          leftSection={<IconFileText size={20} stroke={1.9} aria-hidden="true" />}
+        >
+          {isNew ? 'Lire la réponse' : 'Relire la réponse'}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,6 @@
+import type { components } from '../api/schema.d.ts';
+
+type Schemas = components['schemas'];
+export type WorkItem = Schemas['WorkItemView'];
+export type Worklist = Schemas['WorklistView'];
+export type WorklistName = 'unread' | 'appointments';
