@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -37,12 +38,47 @@ function selfHostedFont(): Plugin {
   };
 }
 
+const TOUR = '/tour/tour-routes.tsx';
+/** Asked for later, needed on the road all the same: signals start again with the network. */
+const ALSO_NEEDED = /socket|esm/;
+
+/** The worker of the tour, with the list of the built files it keeps: the application, the tour, the rules, the letter. */
+function tourWorker(): Plugin {
+  return {
+    name: 'guichet:tour-worker',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const files = new Set(['/favicon.svg', '/assets/fonts/atkinson-next-latin.woff2']);
+      const seen = new Set<string>();
+      const add = (name: string) => {
+        const chunk = bundle[name];
+        if (chunk?.type !== 'chunk' || seen.has(name)) return;
+        seen.add(name);
+        files.add(`/${name}`);
+        for (const sheet of chunk.viteMetadata?.importedCss ?? []) files.add(`/${sheet}`);
+        for (const next of chunk.imports) add(next);
+        for (const next of chunk.dynamicImports) if (ALSO_NEEDED.test(next)) add(next);
+      };
+      const chunks = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []));
+      const tour = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(TOUR));
+      if (!tour) throw new Error(`the chunk of ${TOUR} was not found: the tour would not open without network`);
+      for (const { isEntry, fileName } of chunks) if (isEntry) add(fileName);
+      for (const name of [tour.fileName, ...tour.dynamicImports]) add(name);
+      const list = JSON.stringify([...files].sort());
+      const source = (await readFile(join(here, 'tour/offline-worker.js'), 'utf8'))
+        .replace('__FILES__', list)
+        .replace('__BUILD__', createHash('sha256').update(list).digest('hex').slice(0, 12));
+      this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+    },
+  };
+}
+
 const api = process.env.GUICHET_API_URL ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), selfHostedFont()],
+  plugins: [react(), selfHostedFont(), tourWorker()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: '../../dist/web',

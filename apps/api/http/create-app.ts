@@ -75,7 +75,8 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   return app;
 }
 
-/** Built files carry their hash in their name: they never change. */
+/** Built files carry their hash in their name: they never change. The worker of the tour is looked at each time. */
 function cacheAssets(reply: FastifyReply, path: string): void {
+  if (path.endsWith('/sw.js')) void reply.header('cache-control', 'no-cache');
   if (path.includes('/assets/')) void reply.header('cache-control', 'public, max-age=31536000, immutable');
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { offlineCopy, orKept } from '../session/offline-copy.ts';
 import { api, call } from './client.ts';
 import { keys } from './query-client.ts';
 
@@ -6,6 +7,10 @@ import { keys } from './query-client.ts';
 export const useEssContext = (ess: string) =>
   useQuery({
     queryKey: keys.context(ess),
-    queryFn: () => call(() => api.GET('/api/e/{ess}/context', { params: { path: { ess } } })),
+    queryFn: () =>
+      orKept(
+        () => call(() => api.GET('/api/e/{ess}/context', { params: { path: { ess } } })),
+        () => offlineCopy.context(ess),
+      ),
     refetchInterval: 60_000,
   });

@@ -25,6 +25,12 @@ describe('after signing in', () => {
     expect(landingOf(session(membership('cardio', true)), null)).toBe('/cardio/bureau');
   });
 
+  test('a mobile nurse goes to her tour; one who also keeps the desk goes to the desk', () => {
+    const nurse = { ...membership('cardio', false), roles: ['mobile_nurse' as const] };
+    expect(landingOf(session(nurse), null)).toBe('/cardio/tournee');
+    expect(landingOf(session({ ...nurse, desk: true }), null)).toBe('/cardio/bureau');
+  });
+
   test('with several teams, the one of the page he came from, else he chooses', () => {
     const both = session(membership('cardio', false), membership('nephro', false));
     expect(landingOf(both, 'nephro')).toBe('/nephro/demandes');

@@ -7,8 +7,10 @@ export function landingOf(session: SessionView, preferredEss: string | null): st
   return membership ? homeOf(membership) : null;
 }
 
-export const homeOf = (membership: SessionView['memberships'][number]): string =>
-  membership.desk ? `/${membership.ess.slug}/bureau` : `/${membership.ess.slug}/demandes`;
+export function homeOf({ desk, ess, roles }: SessionView['memberships'][number]): string {
+  if (desk) return `/${ess.slug}/bureau`;
+  return roles.includes('mobile_nurse') ? `/${ess.slug}/tournee` : `/${ess.slug}/demandes`;
+}
 
 /** Only a path of this site may be a way back: never an address of another one. */
 export const safeReturn = (path: string | null): string | null =>

@@ -5,6 +5,8 @@ import { keys } from '../api/query-client.ts';
 import { sessionGate } from '../api/session-gate.ts';
 import type { SessionView } from '../api/views.ts';
 import { deviceStore } from './device-store.ts';
+import { offlineCopy, orKept } from './offline-copy.ts';
+import { unsentKeys } from './unsent.ts';
 
 const HINT = 'guichet-connecte';
 
@@ -28,7 +30,10 @@ function remember(signedIn: boolean) {
 
 async function fetchSession(): Promise<SessionView | null> {
   try {
-    const session = await call(() => api.GET('/api/session'));
+    const session = await orKept(
+      () => call(() => api.GET('/api/session')),
+      () => offlineCopy.session(),
+    );
     sessionGate.arm(true);
     remember(true);
     return session;
@@ -84,14 +89,14 @@ export async function resume(email: string, password: string): Promise<void> {
   sessionGate.open();
 }
 
-/** Leaves nothing behind: server session, drafts of this device, memory of the page. */
+/** Leaves nothing behind: server session, drafts of this device, memory of the page; but what was never sent. */
 export async function signOut(): Promise<void> {
   sessionGate.arm(false);
   remember(false);
   try {
     await once(() => api.DELETE('/api/session'));
   } finally {
-    await deviceStore.clear();
+    await deviceStore.clear(await unsentKeys());
     window.location.assign('/connexion');
   }
 }

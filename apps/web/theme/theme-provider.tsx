@@ -19,7 +19,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   );
 }
 
-export type Density = 'comfortable' | 'compact';
+export type Density = 'comfortable' | 'compact' | 'large';
 
 /** Sizes of the whole page, menus and drawers included; a page that leaves puts the comfortable ones back. */
 export function useDensity(density: Density) {

@@ -11,7 +11,7 @@ describe('the access note on the card', () => {
   test('a word after « code » is not taken for one', () => {
     expect(accessWords('code chez la gardienne').code).toBeNull();
     expect(accessWords('Sonner à Le Goff').code).toBeNull();
-    expect(accessWords(null)).toEqual({ code: null, risks: [] });
+    expect(accessWords('')).toEqual({ code: null, risks: [] });
   });
 
   test('what to beware of is said in a word', () => {

@@ -17,10 +17,10 @@ const RISKS: [RegExp, string][] = [
 ];
 
 /** The door code and the risks of an access note, for the card; the whole note stays one page away. */
-export function accessWords(note: string | null): AccessWords {
-  const code = CODE.exec(note ?? '')?.[1]?.replace(/[*#]+$/, '') ?? '';
+export function accessWords(note: string): AccessWords {
+  const code = CODE.exec(note)?.[1]?.replace(/[*#]+$/, '') ?? '';
   return {
     code: /\d/.test(code) ? code.toUpperCase() : null,
-    risks: RISKS.filter(([pattern]) => pattern.test(note ?? '')).map(([, word]) => word),
+    risks: RISKS.filter(([pattern]) => pattern.test(note)).map(([, word]) => word),
   };
 }

@@ -44,12 +44,11 @@ describe('what comes next on the road', () => {
     expect(punctuality(stop, at('09:35'))?.tone).toBe('watch');
     expect(punctuality(stop, at('09:56'))?.words).toBe('promesse dépassée d’environ 10\u00a0min');
     expect(punctuality({ ...stop, status: 'arrived' }, at('12:00'))).toBeNull();
-    expect(punctuality({ ...stop, promised: null }, at('12:00'))).toBeNull();
   });
 
   test('the way is asked by address alone, of the map of the phone', () => {
     expect(wayLink(stopOf(), 'Mozilla/5.0 (Linux; Android 14)')).toBe('geo:0,0?q=12%20rue%20du%20Moulin%2C%20Savenay');
     expect(wayLink(stopOf(), 'iPhone')).not.toMatch(/Le%20Goff/);
-    expect(wayLink(stopOf({ address: null, communeName: null }), 'Android')).toBe('geo:0,0?q=47.36%2C-1.94');
+    expect(wayLink(stopOf({ address: '', communeName: null }), 'Android')).toBe('geo:0,0?q=47.36%2C-1.94');
   });
 });

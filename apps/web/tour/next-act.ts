@@ -40,7 +40,7 @@ export interface Punctuality {
 
 /** Against what was announced to the patient, the road counted: in time, soon late, late. */
 export function punctuality(stop: NurseStopView, now: number): Punctuality | null {
-  if (isBehind(stop) || stop.status === 'arrived' || !stop.promised) return null;
+  if (isBehind(stop) || stop.status === 'arrived') return null;
   const road = stop.status === 'planned' ? stop.travelMin * MINUTE : 0;
   const late = Math.ceil((now + road - Date.parse(stop.promised.to)) / MINUTE);
   if (late > 0) return { tone: 'error', words: `promesse dépassée d’environ ${late}\u00a0min` };

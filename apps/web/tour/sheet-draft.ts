@@ -13,7 +13,7 @@ export interface ExamAnswer {
 /** The sheet as typed: words and numbers in the making included, so that nothing typed is ever lost. */
 export interface SheetDraft {
   measures: Record<string, { value: string; unit: string; at: string }>;
-  findings: Partial<Record<string, FindingState>>;
+  findings: Record<string, FindingState>;
   note: string;
   exams: Partial<Record<Exam, ExamAnswer>>;
   called15: boolean;
@@ -85,6 +85,8 @@ export function readMeasures(draft: Pick<SheetDraft, 'measures'>): ReadMeasures 
   return read;
 }
 
+/** Two letters at least: a dot explains nothing. */
+const isReason = (reason: string): boolean => reason.trim().length >= 2;
 const isExam = (id: string): id is Exam => Object.hasOwn(EXAM_LABELS, id);
 const examsOf = (draft: SheetDraft) =>
   Object.entries(draft.exams).flatMap(([exam, answer]) => (isExam(exam) && answer ? [{ exam, ...answer }] : []));
@@ -98,8 +100,8 @@ export function sheetOf(draft: SheetDraft): SheetDto {
     note: draft.note.slice(0, 4000),
     examsDone: exams.filter(({ done }) => done).map(({ exam }) => exam),
     examsMissing: exams
-      .filter(({ done, reason }) => !done && reason.trim() !== '')
-      .map(({ exam, reason }) => ({ exam, reason: reason.trim() })),
+      .filter(({ done, reason }) => !done && isReason(reason))
+      .map(({ exam, reason }) => ({ exam, reason: reason.trim().slice(0, 300) })),
     called15: draft.called15,
     calledOnCall: draft.calledOnCall,
   };
@@ -118,7 +120,7 @@ export function obstacles(draft: SheetDraft, asked: readonly Exam[]): Obstacle[]
   }));
   const exams = asked.flatMap((exam) => {
     const answer = draft.exams[exam];
-    if (answer?.done || answer?.reason.trim()) return [];
+    if (answer?.done || (answer && isReason(answer.reason))) return [];
     const message = answer
       ? `${EXAM_LABELS[exam]}\u00a0: indiquez pourquoi l’examen n’est pas fait.`
       : `${EXAM_LABELS[exam]}\u00a0: indiquez si l’examen est fait.`;

@@ -10,7 +10,7 @@ export interface MeasureDto {
 
 export interface SheetDto {
   measures: MeasureDto[];
-  findings: Partial<Record<string, FindingState>>;
+  findings: Record<string, FindingState>;
   note: string;
   examsDone: Exam[];
   examsMissing: { exam: Exam; reason: string }[];
@@ -21,21 +21,25 @@ export interface SheetDto {
 export interface NurseStopView {
   actId: string;
   requestId: string;
+  requestVersion: number;
   reference: string;
-  class: PriorityClass | null;
+  reason: string;
+  class: PriorityClass;
+  classWord: string;
   /** « Mme Le Goff » */
   patientName: string;
-  patientAge: number | null;
+  patientAge: number;
   sex: Sex;
-  address: string | null;
+  address: string;
   communeName: string | null;
-  accessNotes: string | null;
-  phone: string | null;
-  contactName: string | null;
-  contactPhone: string | null;
-  lat: number;
-  lng: number;
+  accessNotes: string;
+  phone: string;
+  contactName: string;
+  contactPhone: string;
+  lat: number | null;
+  lng: number | null;
   exams: Exam[];
+  examLabels: string[];
   kit: string[];
   question: string;
   instructions: string;
@@ -43,17 +47,33 @@ export interface NurseStopView {
   startAt: string;
   endAt: string;
   travelMin: number;
-  promised: { from: string; to: string } | null;
+  km: number;
+  promised: { from: string; to: string };
   status: VisitStatus;
+  enRouteAt: string | null;
+  arrivedAt: string | null;
+  endedAt: string | null;
   sheet: SheetDto | null;
+  sheetSavedAt: string | null;
+  sheetClosed: boolean;
+  dueAt: string;
+}
+
+export interface TourPlace {
+  label: string;
+  lat: number;
+  lng: number;
 }
 
 export interface TodayView {
   date: string;
   teamName: string | null;
   stops: NurseStopView[];
-  onCall: { name: string; phone: string | null } | null;
+  start: TourPlace | null;
+  end: TourPlace | null;
+  onCall: { id: string; name: string; phone: string | null } | null;
   essPhone: string;
   specialty: Specialty;
+  publishedAt: string | null;
   serverNow: string;
 }

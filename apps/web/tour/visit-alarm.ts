@@ -45,7 +45,8 @@ function vitalRules(draft: Seen, person: Person, specialty: Specialty, now: Date
     const facts = {
       specialty,
       receivedAt: now.toISOString(),
-      ...(person.patientAge !== null && { age: person.patientAge, ageUnit: 'years' as const }),
+      age: person.patientAge,
+      ageUnit: 'years' as const,
       sex: person.sex,
       findings: draft.findings,
       measurements: readMeasures(draft).measures,
