@@ -290,6 +290,21 @@ describe('letters, from the decision to the received answer', () => {
     ]);
   });
 
+  test('undo and sending at the same instant: what left is corrected, what did not leave never will', async () => {
+    const ends = new Set<string>();
+    for (let round = 0; round < 6; round++) {
+      const story = await begin(URGENT);
+      await story.advise(CANARIES.answer);
+      const event = await story.event('report.ready');
+      const sending = services.get(NotifyAnswer).handle(event);
+      await Promise.all(round % 2 === 0 ? [sending, story.undo()] : [story.undo(), sending]);
+      await story.settle();
+      ends.add(subjectsTo(story, services.cardio.gp).join(', '));
+    }
+    const corrected = 'Demande reçue R, Réponse prête à la demande R, Correction\u00a0: demande R';
+    expect(['Demande reçue R', corrected]).toEqual(expect.arrayContaining([...ends]));
+  });
+
   test('a specialist paged for an emergency raised by mistake is told so, where he works', async () => {
     const story = await begin();
     await story.confirm('P0');
