@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayAfter, dayWords, readDay, todayIn } from './dates.ts';
+import { dayAfter, dayWords, instantOf, readDay, todayIn } from './dates.ts';
 
 describe('the days of the planner', () => {
   test('today is the day of the team, not of the device', () => {
@@ -23,5 +23,13 @@ describe('the days of the planner', () => {
 
   test('a day is said with its weekday, unbroken', () => {
     expect(dayWords('2026-11-23')).toBe('lun.\u00a023\u00a0nov.\u00a02026');
+  });
+
+  test('an hour of the team is an instant, on the days when the hour changes too', () => {
+    expect(instantOf('2026-11-24', '10:20', 'Europe/Paris')).toBe('2026-11-24T09:20:00.000Z');
+    expect(instantOf('2026-07-01', '10:20', 'Europe/Paris')).toBe('2026-07-01T08:20:00.000Z');
+    expect(instantOf('2026-10-25', '09:00', 'Europe/Paris')).toBe('2026-10-25T08:00:00.000Z');
+    expect(instantOf('2026-03-29', '09:00', 'Europe/Paris')).toBe('2026-03-29T07:00:00.000Z');
+    for (const text of ['', '25:00', '9:00', '10:60']) expect(instantOf('2026-11-24', text, 'Europe/Paris')).toBeNull();
   });
 });

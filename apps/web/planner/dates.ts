@@ -22,3 +22,18 @@ export const dayWords = (day: string): string => formatDay(`${day}T12:00:00Z`, '
 
 /** « jeu. 26 nov. » */
 export const shortDayWords = (iso: string, timeZone: string): string => formatShortDay(iso, timeZone);
+
+/** « 10:20 » of a day of the team, as an instant; null when it is no hour. */
+export function instantOf(day: string, time: string, timeZone: string): string | null {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  // The offset of that very moment: the night of a change of hour is no exception.
+  let at = wanted;
+  for (let turn = 0; turn < 2; turn += 1) at = wanted - offsetAt(at, timeZone);
+  return new Date(at).toISOString();
+}
+
+function offsetAt(at: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000;
+}

@@ -53,13 +53,16 @@ export function commandOf(press: KeyPress, place: KeyPlace): PlannerCommand | nu
 export const PLANNER_KEYS: readonly { keys: readonly string[]; label: string; footer?: string }[] = [
   { keys: ['↑', '↓', '←', '→'], label: 'Aller d’une visite à l’autre, d’une équipe à l’autre', footer: 'parcourir' },
   { keys: ['Entrée'], label: 'Ouvrir la visite, puis la poser là où elle est proposée', footer: 'ouvrir, poser' },
-  { keys: ['Maj', '↑', '↓'], label: 'Proposer la visite plus tôt, plus tard', footer: 'changer l’ordre' },
-  { keys: ['Maj', '←', '→'], label: 'Proposer la visite à l’équipe voisine', footer: 'changer d’équipe' },
+  {
+    keys: ['Maj', '↑', '↓', '←', '→'],
+    label: 'Porter la visite plus tôt, plus tard, chez l’équipe voisine\u00a0: son prix se montre',
+    footer: 'porter',
+  },
   { keys: ['D'], label: 'Déplacer la visite vers…', footer: 'déplacer' },
   { keys: ['V'], label: 'Verrouiller la visite, ou la libérer', footer: 'verrouiller' },
   { keys: ['Suppr'], label: 'Remettre la visite parmi celles à placer' },
   { keys: ['L'], label: 'Passer des heures à la liste', footer: 'liste' },
-  { keys: ['P'], label: 'Publier la journée', footer: 'publier' },
+  { keys: ['P'], label: 'Publier la journée' },
   { keys: ['Échap'], label: 'Renoncer au déplacement proposé, puis fermer la visite' },
   { keys: ['?'], label: 'Tous les raccourcis', footer: 'tous les raccourcis' },
 ];

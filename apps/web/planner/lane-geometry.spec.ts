@@ -41,15 +41,17 @@ describe('the lanes', () => {
 
   test('a short stop keeps a height that can be read and taken', () => {
     const short = laneShape(axis, team('A', [stop('one', '09:00', '09:05')])).blocks[0];
-    expect([short?.height, short?.isLow]).toEqual([20, true]);
-    expect(laneShape(axis, A).blocks[0]?.isLow).toBe(false);
+    expect([short?.height, short?.lines]).toEqual([20, 1]);
+    expect(laneShape(axis, A).blocks.map(({ lines }) => lines)).toEqual([3, 3, 3]);
+    expect(laneShape(axis, team('A', [stop('one', '09:00', '09:22')])).blocks[0]?.lines).toBe(2);
   });
 
   test('a drop takes the rank of its hour, and asks for that hour only where there is room', () => {
     expect(targetAt(A, 'four', ms('09:35'))).toEqual({ teamId: 'A', position: 1 });
     expect(targetAt(A, 'four', ms('11:32'))).toEqual({ teamId: 'A', position: 2, startAt: at('11:30') });
     expect(targetAt(A, 'four', ms('08:05'))).toEqual({ teamId: 'A', position: 0 });
-    expect(targetAt(A, 'two', ms('14:10'))).toEqual({ teamId: 'A', position: 2, startAt: at('14:10') });
+    expect(targetAt(A, 'two', ms('14:20'))).toEqual({ teamId: 'A', position: 2, startAt: at('14:20') });
+    expect(targetAt(A, 'two', ms('14:10'))).toEqual({ teamId: 'A', position: 2 });
   });
 
   test('nothing is dropped before a stop already begun', () => {

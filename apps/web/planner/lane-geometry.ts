@@ -3,11 +3,13 @@ import { isFrozen } from './words.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Pixels of a minute: half an hour holds a name and its line. */
-const SCALE = 1.4;
+/** Pixels of a minute: half an hour holds a name, its hours and its town. */
+const SCALE = 1.9;
+const LINE_PX = 16;
+const BORDERS_PX = 6;
 const LEAST_BLOCK_PX = 20;
 /** A drop this far after the end of the stop before is a wish of hour, not only of rank. */
-const WISH_MIN = 15;
+const WISH_MIN = 30;
 const STEP_MS = 5 * MINUTE;
 
 /** The hours all lanes share. Times in milliseconds, heights in pixels. */
@@ -15,6 +17,7 @@ export interface Axis {
   from: number;
   to: number;
   height: number;
+  hourHeight: number;
   hours: { at: string; top: number }[];
 }
 
@@ -27,7 +30,7 @@ export function axisOf(teams: readonly TeamView[]): Axis | null {
   ]);
   const ends = teams.flatMap(({ shiftTo, endsAt, stops }) => [
     Date.parse(shiftTo),
-    ...(stops.length > 0 ? [Date.parse(endsAt)] : []),
+    ...(endsAt ? [Date.parse(endsAt)] : []),
   ]);
   const from = Math.floor(Math.min(...starts) / HOUR) * HOUR;
   const to = Math.ceil(Math.max(...ends) / HOUR) * HOUR;
@@ -36,6 +39,7 @@ export function axisOf(teams: readonly TeamView[]): Axis | null {
     from,
     to,
     height: ((to - from) / MINUTE) * SCALE,
+    hourHeight: 60 * SCALE,
     hours: Array.from({ length: count }, (_, index) => ({
       at: new Date(from + index * HOUR).toISOString(),
       top: index * 60 * SCALE,
@@ -60,8 +64,8 @@ export interface Block {
   rank: number;
   top: number;
   height: number;
-  /** One line only. */
-  isLow: boolean;
+  /** Whole lines of text it holds, three at most. */
+  lines: number;
   promise: { top: number; height: number } | null;
 }
 export interface LaneShape {
@@ -87,8 +91,8 @@ export function laneShape(axis: Axis, team: TeamView): LaneShape {
     if (start - arrive >= MINUTE) pieces.push(between('wait', arrive, start));
     left = Date.parse(stop.endAt);
   }
-  const home = Date.parse(team.endsAt);
-  if (team.stops.length > 0 && home > left) pieces.push(between('drive', left, home));
+  const home = team.endsAt ? Date.parse(team.endsAt) : -Infinity;
+  if (home > left) pieces.push(between('drive', left, home));
   const blocks = team.stops.map((stop, index): Block => {
     const top = topOf(axis, stop.startAt);
     const height = Math.max(topOf(axis, stop.endAt) - top, LEAST_BLOCK_PX);
@@ -96,7 +100,8 @@ export function laneShape(axis: Axis, team: TeamView): LaneShape {
       top: topOf(axis, stop.promised.from),
       height: topOf(axis, stop.promised.to) - topOf(axis, stop.promised.from),
     };
-    return { stop, rank: index + 1, top, height, isLow: height < 36, promise };
+    const lines = Math.min(3, Math.max(1, Math.floor((height - BORDERS_PX) / LINE_PX)));
+    return { stop, rank: index + 1, top, height, lines, promise };
   });
   return { blocks, pieces };
 }

@@ -1,4 +1,4 @@
-import type { Equipment, Exam, VisitStatus } from '#contracts/care';
+import type { Equipment, Exam, NotDoneReason, VisitStatus } from '#contracts/care';
 import type { PriorityClass } from '#contracts/enums';
 
 /** A moment of one day, from and to, as instants. */
@@ -20,10 +20,12 @@ export interface VisitView {
   class: PriorityClass;
   patientName: string;
   patientAge: number;
-  communeName: string;
-  lat: number;
-  lng: number;
+  communeName: string | null;
+  /** Null when the commune is not known: no mark on the map. */
+  lat: number | null;
+  lng: number | null;
   placeLabel: string;
+  placePrecision: 'commune' | 'unknown';
   exams: Exam[];
   serviceMin: number;
   /** When the patient can be seen that day. */
@@ -31,6 +33,8 @@ export interface VisitView {
   dueAt: string;
   locked: boolean;
   status: VisitStatus;
+  /** Why the last attempt came to nothing. */
+  lastNotDone: { at: string; reason: NotDoneReason; reasonLabel: string } | null;
 }
 
 export interface StopView extends VisitView {
@@ -58,7 +62,9 @@ export interface TeamView {
   stops: StopView[];
   driveMin: number;
   km: number;
-  endsAt: string;
+  /** Null without a stop. */
+  departAt: string | null;
+  endsAt: string | null;
   overtimeMin: number;
 }
 
@@ -70,15 +76,29 @@ export interface ViolationView {
   seconds: number | null;
 }
 
+/** An announced hour that is not kept; no new one when the visit leaves the day. */
+export interface MovedPromiseView {
+  actId: string;
+  patientName: string;
+  from: string;
+  to: string | null;
+}
+
 export interface DayView {
   date: string;
   version: number;
   published: boolean;
   publishedAt: string | null;
+  /** Stops that differ from what was announced. */
+  unpublishedChanges: number;
+  /** A day that is over is read, no longer changed. */
+  readOnly: boolean;
   teams: TeamView[];
   unplanned: VisitView[];
   totals: { visits: number; driveMin: number; km: number };
   violations: ViolationView[];
+  /** Announced hours that publication would move; in its own answer, those it has moved. */
+  movedPromises: MovedPromiseView[];
   serverNow: string;
 }
 

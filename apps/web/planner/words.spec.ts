@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { at, day, stop, team, visit } from './day.fixture.ts';
-import { kmWords, minutesWords, placeWords, planWords, priceWords, stopLabel, totalsWords } from './words.ts';
+import {
+  dayStateWords,
+  kmWords,
+  minutesWords,
+  movedPromiseWords,
+  newPromises,
+  placeWords,
+  planWords,
+  priceWords,
+  spokenExtras,
+  totalsWords,
+} from './words.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const PARIS = 'Europe/Paris';
@@ -22,10 +33,10 @@ describe('the words of the planner', () => {
     expect(totalsWords({ visits: 0, driveMin: 0, km: 0 })).toBe('Aucune visite placée');
   });
 
-  test('a stop says all that its block draws', () => {
+  test('a stop says what its block draws without words', () => {
     const promised = { from: at('10:15'), to: at('11:15') };
-    expect(plain(stopLabel(stop('a', '10:20', '10:50', { promised, locked: true }), 3, PARIS))).toBe(
-      '3, Le Goff Jeanne, P2 Urgent, Savenay, de 10:20 à 10:50, annoncée 10:15 – 11:15, verrouillée, Prévue',
+    expect(plain(spokenExtras(stop('a', '10:20', '10:50', { promised, locked: true }), PARIS))).toBe(
+      'annoncée 10:15 – 11:15, verrouillée, Prévue',
     );
   });
 
@@ -44,5 +55,32 @@ describe('the words of the planner', () => {
     expect(plain(planWords(before, day([])))).toBe('3 visites placées. Toutes les visites ont leur place.');
     expect(planWords(before, before)).toMatch(/^Aucune visite de plus n’a pu être placée\./);
     expect(planWords(day([]), day([]))).toBe('Tournées recalculées. Toutes les visites ont leur place.');
+  });
+
+  test('the state of the day says since when, and what is not told yet', () => {
+    const publishedAt = at('17:40');
+    expect(dayStateWords(day([]), PARIS)).toEqual({ tone: 'neutral', text: 'Brouillon' });
+    const published = day([], [], { published: true, publishedAt });
+    expect(plain(dayStateWords(published, PARIS).text)).toBe('Publiée à 17:40');
+    const changed = dayStateWords(day([], [], { publishedAt, unpublishedChanges: 2 }), PARIS);
+    expect([changed.tone, plain(changed.text)]).toEqual(['watch', 'Publiée à 17:40, 2 changements à publier']);
+  });
+
+  test('a promise that moves says from when to when, or that it has no hour any more', () => {
+    const moved = { actId: 'a', patientName: 'Le Goff Jeanne', from: at('10:00'), to: at('10:45') };
+    expect(plain(movedPromiseWords(moved, PARIS))).toBe('annoncée à 10:00, passe à 10:45');
+    expect(plain(movedPromiseWords({ ...moved, to: null }, PARIS))).toBe('annoncée à 10:00, n’a plus d’heure ce jour');
+  });
+
+  test('only visits nobody was told of, and that have not begun, are first promises', () => {
+    const promised = { from: at('10:00'), to: at('11:00') };
+    const plan = day([
+      team('A', [
+        stop('told', '10:00', '10:30', { promised }),
+        stop('new', '11:00', '11:30'),
+        stop('going', '09:00', '09:30', { status: 'en_route' }),
+      ]),
+    ]);
+    expect(newPromises(plan).map(({ actId }) => actId)).toEqual(['new']);
   });
 });

@@ -1,5 +1,4 @@
 import { EXAM_LABELS, VISIT_STATUS_LABELS } from '#contracts/care';
-import { PRIORITY_DESK_WORDS } from '#contracts/enums';
 import { formatTime, NBSP, plural } from '../ui/format.ts';
 import type { DayView, Span, StopView, TeamView, VisitView, ViolationView } from './views.ts';
 
@@ -44,11 +43,7 @@ export const totalsWords = ({ visits, driveMin, km }: DayView['totals']): string
 export const teamTotals = (team: TeamView): string =>
   team.stops.length === 0
     ? 'Rien de prévu'
-    : [
-        plural(team.stops.length, 'visite', 'visites'),
-        `${minutesWords(team.driveMin)} de route`,
-        kmWords(team.km),
-      ].join(' · ');
+    : `${plural(team.stops.length, 'visite', 'visites')} · ${kmWords(team.km)} en ${minutesWords(team.driveMin)}`;
 
 /** Exams in a line, the first letter of each kept: « ECG 12 dérivations, Échographie ». */
 export const examsWords = (exams: VisitView['exams']): string =>
@@ -57,14 +52,9 @@ export const examsWords = (exams: VisitView['exams']): string =>
 /** On the road, at the door or over: it cannot be moved any more. */
 export const isFrozen = ({ status }: Pick<VisitView, 'status'>): boolean => status !== 'planned';
 
-/** One stop, for those who do not see the lanes. */
-export function stopLabel(stop: StopView, rank: number, timeZone: string): string {
+/** What a block draws without words, for those who do not see the lanes. */
+export function spokenExtras(stop: StopView, timeZone: string): string {
   return [
-    `${rank}`,
-    stop.patientName,
-    `${stop.class} ${PRIORITY_DESK_WORDS[stop.class]}`,
-    stop.communeName,
-    `de ${formatTime(stop.startAt, timeZone)} à ${formatTime(stop.endAt, timeZone)}`,
     ...(stop.promised ? [`annoncée ${spanWords(stop.promised, timeZone)}`] : []),
     ...(stop.locked ? ['verrouillée'] : []),
     VISIT_STATUS_LABELS[stop.status],
@@ -103,3 +93,24 @@ export function planWords(before: DayView, after: DayView): string {
   if (left === 0) return `${done} Toutes les visites ont leur place.`;
   return `${done} ${plural(left, 'reste', 'restent')} à placer${NBSP}: la raison est écrite sous chacune.`;
 }
+
+/** « Brouillon », « Publiée à 17:40 », « Publiée à 17:40, 2 changements à publier ». */
+export function dayStateWords(day: DayView, timeZone: string): { tone: 'done' | 'watch' | 'neutral'; text: string } {
+  if (!day.publishedAt) return { tone: 'neutral', text: 'Brouillon' };
+  const published = `Publiée à${NBSP}${formatTime(day.publishedAt, timeZone)}`;
+  if (day.published) return { tone: 'done', text: published };
+  const changes = plural(day.unpublishedChanges, 'changement à publier', 'changements à publier');
+  return { tone: 'watch', text: day.unpublishedChanges > 0 ? `${published}, ${changes}` : published };
+}
+
+/** « Les Tilleuls : annoncée à 10:00, passe à 10:45. » */
+export function movedPromiseWords(moved: DayView['movedPromises'][number], timeZone: string): string {
+  const before = `annoncée à${NBSP}${formatTime(moved.from, timeZone)}`;
+  return moved.to === null
+    ? `${before}, n’a plus d’heure ce jour`
+    : `${before}, passe à${NBSP}${formatTime(moved.to, timeZone)}`;
+}
+
+/** Visits that publication would announce for the first time. */
+export const newPromises = (day: DayView): StopView[] =>
+  day.teams.flatMap(({ stops }) => stops).filter((stop) => stop.promised === null && !isFrozen(stop));

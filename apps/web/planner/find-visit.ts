@@ -1,0 +1,18 @@
+import type { DayView, StopView, TeamView, VisitView } from './views.ts';
+
+export interface FoundVisit {
+  visit: VisitView;
+  stop: StopView | null;
+  team: TeamView | null;
+}
+
+/** One visit of the day, placed or not; `null` when it has left the day. */
+export function findVisit(day: DayView | undefined, actId: string | null): FoundVisit | null {
+  if (!day || !actId) return null;
+  for (const team of day.teams) {
+    const stop = team.stops.find((each) => each.actId === actId);
+    if (stop) return { visit: stop, stop, team };
+  }
+  const visit = day.unplanned.find((each) => each.actId === actId);
+  return visit ? { visit, stop: null, team: null } : null;
+}
