@@ -31,6 +31,15 @@ const FILE_ROUTES = [
   'POST /api/e/{ess}/requests/{id}/attachments',
 ];
 
+/** The road is the mobile nurse's: nobody of the desk nor of the requesters drives. */
+const NURSE_ROUTES = [
+  'GET /api/e/{ess}/mobile/today',
+  'POST /api/e/{ess}/mobile/visits/{id}/done',
+  'POST /api/e/{ess}/mobile/visits/{id}/not-done',
+  'POST /api/e/{ess}/mobile/visits/{id}/status',
+  'PUT /api/e/{ess}/mobile/visits/{id}/sheet',
+];
+
 /** « Mes demandes » are the requester's: even the desk has none. */
 const REQUESTER_ONLY = ['GET /api/e/{ess}/requests'];
 
@@ -96,7 +105,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
     expect(await statuses(closed, null)).toEqual(all(closed, 401));
     const forged = await supertest(world.url).get('/api/session').set('cookie', 'guichet_session=forged');
     expect(forged.status).toBe(401);
-  });
+  }, 30_000);
 
   test('le membre d’une autre équipe trouve 404 partout, comme si rien n’existait', async () => {
     expect(await statuses(tenantRoutes, world.nephro.secretary)).toEqual(all(tenantRoutes, 404));
@@ -104,11 +113,12 @@ describe('les murs entre les équipes et devant chaque route', () => {
     const nowhere = await ask(tenantRoutes[0]!, world.cardio.secretary, 'aucune-equipe');
     const theirs = await ask(tenantRoutes[0]!, world.cardio.secretary, world.nephro.slug);
     expect({ ...nowhere.body, traceId: '' }).toEqual({ ...theirs.body, traceId: '' });
-  });
+  }, 30_000);
 
   test('le mauvais rôle répond 403 dans sa propre équipe', async () => {
     const { cardio } = world;
-    const closed = tenantRoutes.filter((route) => ![...EVERY_MEMBER_ROUTES, ...FILE_ROUTES].includes(route.name));
+    const open = [...EVERY_MEMBER_ROUTES, ...FILE_ROUTES, ...NURSE_ROUTES];
+    const closed = tenantRoutes.filter((route) => !open.includes(route.name));
     expect(await statuses(closed, cardio.mobileNurse)).toEqual(all(closed, 403));
     const files = tenantRoutes.filter((route) => FILE_ROUTES.includes(route.name));
     expect(files).toHaveLength(FILE_ROUTES.length);
@@ -116,14 +126,16 @@ describe('les murs entre les équipes et devant chaque route', () => {
     expect(await statuses(files, cardio.mobileNurse)).toEqual(
       files.map((route) => [route.name, route.method === 'post' ? 400 : 404]),
     );
-    const desk = tenantRoutes.filter((route) =>
-      /desk|claim|release|acknowledge|confirm|reclass|close/.test(route.path),
-    );
-    expect(desk).toHaveLength(7);
+    const road = tenantRoutes.filter((route) => NURSE_ROUTES.includes(route.name));
+    expect(road).toHaveLength(NURSE_ROUTES.length);
+    expect(await statuses(road, cardio.gp)).toEqual(all(road, 403));
+    expect(await statuses(road, cardio.secretary)).toEqual(all(road, 403));
+    const desk = tenantRoutes.filter((route) => /desk|claim|release|acknowledge|confirm|reclass/.test(route.path));
+    expect(desk).toHaveLength(6);
     expect(await statuses(desk, cardio.gp)).toEqual(all(desk, 403));
     const mine = tenantRoutes.filter((route) => REQUESTER_ONLY.includes(route.name));
     expect(await statuses(mine, cardio.secretary)).toEqual(all(mine, 403));
-  });
+  }, 30_000);
 
   test('un demandeur d’une autre structure ne trouve pas la demande, ni pour la lire ni pour l’annuler', async () => {
     const { cardio } = world;
