@@ -14,16 +14,18 @@ const ICON = { size: 22, stroke: 1.9, 'aria-hidden': true } as const;
 /** At the foot of the day: who is here, the theme, and the way out, which never takes unsent work with it. */
 export function Account() {
   const { session } = useEss();
-  const { state, store } = useTour();
+  const { state, store, online } = useTour();
   const [asked, setAsked] = useState(false);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dark = colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   const leave = async () => {
     await store.settleAll();
     const waiting = store.get().queue.length;
-    if (waiting > 0 && !asked) setAsked(true);
+    // Without network the server would keep the session open: said, not half done.
+    if (!online || (waiting > 0 && !asked)) setAsked(true);
     else await signOut();
   };
+  const warned = asked && online && state.queue.length > 0;
   return (
     <section className={styles.account} aria-label="Compte">
       <p className="muted small" style={{ textAlign: 'center' }}>
@@ -44,24 +46,33 @@ export function Account() {
           Changer d’équipe
         </Link>
       )}
-      {asked && state.queue.length > 0 && (
+      {asked && !online && (
         <Notice tone="watch" role="alert">
-          <p>
-            {plural(state.queue.length, 'saisie n’est pas encore partie', 'saisies ne sont pas encore parties')}. Sans
-            vous déconnecter, elles partent dès que le réseau revient. Si vous vous déconnectez, elles restent sur ce
-            téléphone pour vous seule, et partent à votre prochaine connexion.
-          </p>
-          <div className={styles.buttons}>
-            <button type="button" className={styles.button} onClick={() => setAsked(false)}>
-              Rester connectée
-            </button>
-          </div>
+          Sans réseau, vous ne pouvez pas vous déconnecter. Verrouillez ce téléphone : la session se ferme seule.
         </Notice>
       )}
+      {warned && <UnsentNotice count={state.queue.length} onStay={() => setAsked(false)} />}
       <button type="button" className={styles.button} data-quiet="" onClick={() => void leave()}>
         <IconLogout {...ICON} />
-        {asked && state.queue.length > 0 ? `Se déconnecter, garder pour moi` : `Se${NBSP}déconnecter`}
+        {warned ? 'Se déconnecter, garder pour moi' : `Se${NBSP}déconnecter`}
       </button>
     </section>
+  );
+}
+
+function UnsentNotice({ count, onStay }: { count: number; onStay: () => void }) {
+  return (
+    <Notice tone="watch" role="alert">
+      <p>
+        {plural(count, 'saisie n’est pas encore partie', 'saisies ne sont pas encore parties')}. Si vous restez, tout
+        part dès que le réseau revient. Si vous vous déconnectez, tout reste sur ce téléphone pour vous seule, et part à
+        votre prochaine connexion.
+      </p>
+      <div className={styles.buttons}>
+        <button type="button" className={styles.button} onClick={onStay}>
+          Rester connectée
+        </button>
+      </div>
+    </Notice>
   );
 }
