@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { Drafts } from '#intake';
 import { Attachments } from '#requests';
+import { CareStory } from '../../../test/journeys/support/care-story.ts';
 import { openServices, type Services } from '../../../test/journeys/support/services.ts';
 import { png } from '../../../test/support/uploads.ts';
 
@@ -39,6 +40,14 @@ describe('the walls between tenants', () => {
         [sent.id],
       );
       await services.get(Attachments).add(gp, sent.id, FILE, Readable.from([png()], { objectMode: false }));
+      const story = await CareStory.begin(services, team);
+      await story.settle();
+      await story.confirm();
+      await story.orderVisit('Trouble du rythme ?');
+      await story.driveTour();
+      await story.signReading('Rythme sinusal.');
+      await story.settle();
+      await story.receive();
       await services.sql(`insert into audit_head (tenant_id, seq, hash) values ($1, 0, '')`, [team.id]);
     }
     app = await connect(services.database.appUrl);
@@ -164,8 +173,8 @@ describe('the walls between tenants', () => {
     expect(rows).toEqual([{ tenant: null, requests: 0 }]);
   });
 
-  test('the past is append-only: neither audit lines nor events nor evaluations are changed or deleted by the application', async () => {
-    for (const table of ['audit', 'event', 'event_note', 'evaluation'])
+  test('the past is append-only: neither audit lines nor events, evaluations, facts and receptions are changed or deleted by the application', async () => {
+    for (const table of ['audit', 'event', 'event_note', 'evaluation', 'fact', 'reception'])
       for (const statement of [`delete from ${table}`, `update ${table} set tenant_id = tenant_id`])
         expect([statement, await refusedBy(app, statement)]).toEqual([statement, '42501']);
   });

@@ -1,16 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import type { Move } from '#contracts';
 import type { PriorityClass } from '#contracts/enums';
 import { Decide } from '#decision';
 import type { Member } from '#directory';
 import type { RequestAnswers } from '#forms';
+import { NurseVisits, PublishDay, TourPlanning } from '#mobile-team';
 import { Database } from '#platform';
 import { Answers, Receptions, TakeBack } from '#reports';
 import { Requests, type MoveOrder } from '#requests';
 import { Triage } from '#triage';
+import { advice, reading } from './care.ts';
 import type { Services } from './services.ts';
 import type { Person, Team } from './territory.ts';
 
-const READING = { tasks: [], callBackWhen: '', call15When: '', incidents: '' };
+const DAY_MS = 24 * 3600_000;
+/** What a nurse writes at the bedside, at its shortest. */
+const SHEET = {
+  ...{ measures: [], findings: {}, note: '', examsDone: ['ecg' as const], examsMissing: [] },
+  ...{ called15: false, calledOnCall: false },
+};
 
 /** One request carried from step to step by the people of its team, at the version each of them sees. */
 export class CareStory {
@@ -96,17 +104,38 @@ export class CareStory {
     await this.move(this.team.mobileNurse, 'visit_done');
   }
 
+  /** The same, planned, published and driven tomorrow by the mobile team. */
+  async driveTour(): Promise<void> {
+    const { clock } = this.services;
+    const [coordinator, nurse] = [await this.member(this.team.coordinator), await this.member(this.team.mobileNurse)];
+    const [act] = await this.services.sql<{ id: string }>(
+      `select id from act where request_id = $1 and state = 'open'`,
+      [this.id],
+    );
+    const date = new Date(clock.now().getTime() + DAY_MS).toISOString().slice(0, 10);
+    const planning = this.services.get(TourPlanning);
+    const { version } = await planning.day(coordinator, date);
+    const planned = await planning.plan(coordinator, { date, version, seconds: 0.1 });
+    await this.services.get(PublishDay).publish(coordinator, { date, version: planned.version });
+    clock.travelTo(new Date(`${date}T08:00:00Z`));
+    const tap = () => ({ at: clock.now().toISOString(), key: randomUUID() });
+    const visits = this.services.get(NurseVisits);
+    for (const status of ['en_route', 'arrived'] as const) {
+      await visits.status(nurse, act!.id, { ...tap(), status });
+      clock.advanceMinutes(20);
+    }
+    await visits.done(nurse, act!.id, { ...tap(), sheet: SHEET });
+  }
+
   async signReading(findings: string): Promise<void> {
     const member = await this.member(this.team.specialist);
-    const reading = { ...READING, findings, conclusions: 'Rien de nouveau' };
-    await this.services.get(Answers).signReading(member, this.id, await this.version(), reading);
+    await this.services.get(Answers).signReading(member, this.id, await this.version(), { ...reading(), findings });
   }
 
   async advise(answer: string): Promise<void> {
     const member = await this.member(this.team.specialist);
-    const consent = { informed: true, informedOn: '2026-11-20', consent: 'oral' as const, consentOn: '2026-11-20' };
-    const dto = { ...READING, ...consent, answer, conclusions: 'Traitement inchangé' };
-    await this.services.get(Answers).give(member, this.id, { version: await this.version(), answer: dto });
+    const dto = { version: await this.version(), answer: advice({ answer }) };
+    await this.services.get(Answers).give(member, this.id, dto);
   }
 
   async undo(by: Person = this.team.specialist): Promise<void> {
