@@ -42,7 +42,7 @@ describe('the lanes', () => {
   test('a short stop keeps a height that can be read and taken', () => {
     const short = laneShape(axis, team('A', [stop('one', '09:00', '09:05')])).blocks[0];
     expect([short?.height, short?.lines]).toEqual([20, 1]);
-    expect(laneShape(axis, A).blocks.map(({ lines }) => lines)).toEqual([3, 3, 3]);
+    expect(laneShape(axis, A).blocks.map(({ lines }) => lines)).toEqual([3, 3, 4]);
     expect(laneShape(axis, team('A', [stop('one', '09:00', '09:22')])).blocks[0]?.lines).toBe(2);
   });
 

@@ -64,7 +64,7 @@ export interface Block {
   rank: number;
   top: number;
   height: number;
-  /** Whole lines of text it holds, three at most. */
+  /** Whole lines of text it holds, four at most. */
   lines: number;
   promise: { top: number; height: number } | null;
 }
@@ -100,7 +100,7 @@ export function laneShape(axis: Axis, team: TeamView): LaneShape {
       top: topOf(axis, stop.promised.from),
       height: topOf(axis, stop.promised.to) - topOf(axis, stop.promised.from),
     };
-    const lines = Math.min(3, Math.max(1, Math.floor((height - BORDERS_PX) / LINE_PX)));
+    const lines = Math.min(4, Math.max(1, Math.floor((height - BORDERS_PX) / LINE_PX)));
     return { stop, rank: index + 1, top, height, lines, promise };
   });
   return { blocks, pieces };

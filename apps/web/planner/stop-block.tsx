@@ -40,6 +40,7 @@ export function StopBlock({ planner, block, colour }: StopBlockProps) {
         className={styles.block}
         data-act={stop.actId}
         data-low={lines === 1 ? '' : undefined}
+        data-tall={lines > 3 ? '' : undefined}
         data-frozen={frozen ? '' : undefined}
         data-status={stop.status}
         data-held={drag?.actId === stop.actId ? '' : undefined}

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useEss } from '../layout/ess-shell.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -12,6 +12,8 @@ import { useDrag } from './use-drag.ts';
 import { useProposal } from './use-proposal.ts';
 import { placeWords, planWords } from './words.ts';
 
+/** What was done is said this long. */
+const SAID_MS = 12_000;
 const atStart = { getInitialValueInEffect: false };
 
 /** Everything the screen of one day knows and can do. */
@@ -58,6 +60,12 @@ export function usePlanner() {
     (actId: string | null) => change({ visite: actId }, isWide || actId === null),
     [change, isWide],
   );
+
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
 
   const refuse = useCallback((error: unknown) => {
     setProblem(error);
