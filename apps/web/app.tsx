@@ -27,6 +27,9 @@ const AppointmentsPage = lazy(async () => ({
 const DeskRoutes = lazy(async () => ({ default: (await import('./desk/desk-routes.tsx')).DeskRoutes }));
 const PlannerRoutes = lazy(async () => ({ default: (await import('./planner/planner-page.tsx')).PlannerRoutes }));
 const TourRoutes = lazy(async () => ({ default: (await import('./tour/tour-routes.tsx')).TourRoutes }));
+const SpecialistRoutes = lazy(async () => ({
+  default: (await import('./specialist/specialist-routes.tsx')).SpecialistRoutes,
+}));
 const MailsPage = lazy(async () => ({ default: (await import('./demonstration/mails-page.tsx')).MailsPage }));
 
 export function App() {
@@ -54,6 +57,7 @@ export function App() {
                         <Route path="demandes/:id/reponse" element={<ReportPage />} />
                         <Route path="bureau/reponses" element={<UnreadPage />} />
                         <Route path="bureau/rendez-vous" element={<AppointmentsPage />} />
+                        <Route path="avis/*" element={<SpecialistRoutes />} />
                         <Route path="bureau/*" element={<DeskRoutes />} />
                         <Route path="tournees" element={<PlannerRoutes />} />
                       </Route>

@@ -47,10 +47,10 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, keys = KEY_H
       ? [{ to: `/${slug}/avis`, label: 'Avis', icon: <IconStethoscope {...icon} /> }]
       : []),
     ...(mayCall ? [{ to: `/${slug}/bureau/appel`, label: 'Nouvel appel', icon: <IconPhonePlus {...icon} /> }] : []),
+    ...worklists,
     ...(permissions.includes('tour.plan')
       ? [{ to: `/${slug}/tournees`, label: 'Tournées', icon: <IconRoute {...icon} /> }]
       : []),
-    ...worklists,
   ];
   return (
     <div className={styles.frame} data-scrolls={scrolls ? '' : undefined}>

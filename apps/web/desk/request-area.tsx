@@ -40,6 +40,8 @@ interface RequestAreaProps {
   backTo: string | null;
   /** Where the decision is not beside. */
   onDecide: (() => void) | null;
+  /** Said above the request. */
+  children?: ReactNode;
 }
 
 /** The middle pane in each of its states: nothing chosen, coming, refused, shown. */
@@ -73,6 +75,7 @@ export function RequestArea(props: RequestAreaProps) {
         {problem && request && (
           <ConflictBand problem={problem} request={request} onDismiss={() => onDismiss(request.id)} />
         )}
+        {props.children}
         {!id && empty}
         {id && !request && !query.isError && <Coming item={item} asPageTitle={backTo !== null} />}
         {id && !request && query.isError && (

@@ -71,8 +71,8 @@ export function RequestPane({ request, care, asPageTitle, hrefOf, timeZone }: Re
         </Notice>
       )}
       <RequestFacts answers={request.answers} timeZone={timeZone} />
-      <CareFile care={care} requestId={request.id} now={now} />
       <Attachments key={request.id} requestId={request.id} canAdd dense />
+      <CareFile care={care} requestId={request.id} now={now} />
       <section aria-labelledby="fil">
         <h3 id="fil">Fil de la demande</h3>
         <div className={styles.threadWide}>

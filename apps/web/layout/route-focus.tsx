@@ -6,7 +6,7 @@ export function RouteFocus() {
   const { pathname } = useLocation();
   const before = useRef(pathname);
   useEffect(() => {
-    if (before.current === pathname || pathname.includes('/bureau')) return;
+    if (before.current === pathname || /\/(bureau|avis)(\/|$)/.test(pathname)) return;
     before.current = pathname;
     window.scrollTo(0, 0);
     const timer = setTimeout(() => {

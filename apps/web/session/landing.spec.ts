@@ -25,6 +25,11 @@ describe('after signing in', () => {
     expect(landingOf(session(membership('cardio', true)), null)).toBe('/cardio/bureau');
   });
 
+  test('a specialist goes to what waits for his advice', () => {
+    const doctor = { ...membership('cardio', true), roles: ['specialist' as const] };
+    expect(landingOf(session(doctor), null)).toBe('/cardio/avis');
+  });
+
   test('a mobile nurse goes to her tour; one who also keeps the desk goes to the desk', () => {
     const nurse = { ...membership('cardio', false), roles: ['mobile_nurse' as const] };
     expect(landingOf(session(nurse), null)).toBe('/cardio/tournee');

@@ -8,6 +8,7 @@ export function landingOf(session: SessionView, preferredEss: string | null): st
 }
 
 export function homeOf({ desk, ess, roles }: SessionView['memberships'][number]): string {
+  if (roles.includes('specialist') || roles.includes('medical_lead')) return `/${ess.slug}/avis`;
   if (desk) return `/${ess.slug}/bureau`;
   return roles.includes('mobile_nurse') ? `/${ess.slug}/tournee` : `/${ess.slug}/demandes`;
 }
