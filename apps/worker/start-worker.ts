@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Queue } from 'bullmq';
+import { Directory } from '#directory';
 import {
   AuditSealer,
   chooseQueueBackend,
@@ -12,6 +13,8 @@ import {
   startProcessor,
   SystemDatabase,
 } from '#platform';
+import { Reporting } from '#reporting';
+import { catchUpFacts } from './catch-up-facts.ts';
 import { handlersOf } from './handlers.ts';
 
 export interface RunningWorker {
@@ -30,11 +33,13 @@ export async function startWorker(context: INestApplicationContext, config: Conf
   const sealer = new AuditSealer(system);
   await relay.start();
   sealer.start();
+  const facts = catchUpFacts(context.get(Directory), context.get(Database), context.get(Reporting));
   return {
     async stop() {
       await relay.stop();
       await sealer.stop();
       await processor.close();
+      await facts;
       await queue.close();
       await backend.close();
       await system.onApplicationShutdown();

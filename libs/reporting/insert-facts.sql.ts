@@ -28,7 +28,9 @@ const INSERT = `
 /** $2 the event. */
 export const RECORD_EVENT = `${INSERT} and e.id = $2 on conflict do nothing`;
 
+/** In one order, so that two workers that start together wait for each other. */
 export const RECORD_MISSING = `${INSERT}
      and not exists (select 1 from fact f where f.tenant_id = e.tenant_id and f.event_id = e.id)
+   order by e.id
       on conflict do nothing
   returning event_id`;
