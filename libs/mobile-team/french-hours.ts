@@ -34,3 +34,7 @@ export function signedKm(km: number): string {
   const rounded = Math.abs(km) < 10 ? Math.round(Math.abs(km) * 10) / 10 : Math.round(Math.abs(km));
   return `${km < -0.05 ? '−' : '+'}${NBSP}${String(rounded).replace('.', ',')}${NBSP}km`;
 }
+
+/** Sets the unbreakable spaces that French typography wants: before : ; ! ? and inside « ». */
+export const frenchSpaces = (text: string): string =>
+  text.replaceAll(/ (?=[:;!?»])/g, NBSP).replaceAll(/(?<=«) /g, NBSP);

@@ -17,6 +17,5 @@ export { TodayView } from './nurse/nurse.view.ts';
 export { TodayTour } from './nurse/today-tour.service.ts';
 export { VisitFile } from './nurse/visit-file.service.ts';
 export type { VisitSheet } from './nurse/visit-file.service.ts';
-export { planInWorker, type WorkerOptions } from './plan-in-worker.ts';
 export { TeamSetup } from './team-setup.service.ts';
 export type { NewTeam, TeamPlace } from './team-setup.service.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { DomainError } from '#contracts';
 import { Decide } from '#decision';
 import { DirectorySetup, type Member } from '#directory';
@@ -39,6 +39,9 @@ const sheet = (change: Partial<SheetDto> = {}): SheetDto => ({
   calledOnCall: false,
   ...change,
 });
+
+/** Each test orders, plans and publishes whole days. */
+jest.setTimeout(30_000);
 
 describe('the mobile team', () => {
   let services: Services;
@@ -325,7 +328,7 @@ describe('the mobile team', () => {
       planning().move(coordinator, { date: DAY, version, actId: echo.actId, teamId, position: 0, dryRun: true });
     const wrong = await dry(teamA);
     expect(wrong.violations).toMatchObject([
-      { kind: 'equipment', text: 'L’équipe n’a pas le matériel demandé : Échographe.' },
+      { kind: 'equipment', text: 'L’équipe n’a pas le matériel demandé\u00A0: Échographe.' },
     ]);
     const right = await dry(teamB);
     expect(right.violations).toEqual([]);

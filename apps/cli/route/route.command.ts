@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { planInWorker } from '#mobile-team';
 import { ProblemError } from '#routing';
+import { planInWorker } from '../../../libs/mobile-team/plan-in-worker.ts';
 import { frenchSpaces } from '../french-spaces.ts';
 import { readAll, type CommandIo } from '../io.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,5 +1,5 @@
 import type { Recommendation } from '#routing';
-import { hourOf, rangeOf, signedKm, signedMinutes } from '../french-hours.ts';
+import { frenchSpaces, hourOf, rangeOf, signedKm, signedMinutes } from '../french-hours.ts';
 import { isWithin } from './announced-slot.ts';
 import { isStarted } from './day-state.ts';
 import type { DayView, DisturbedView, MoveView, OptionView, ViolationView } from './day.view.ts';
@@ -22,7 +22,7 @@ export function toOptionView({ state, clock, begun }: TimedDay, place: Recommend
     actId: visit ?? null,
     teamId: team,
     kind: cause,
-    text: words,
+    text: frenchSpaces(words),
     seconds: seconds ?? null,
   }));
   const priceMin = Math.round(place.extraMinutes);

@@ -1,6 +1,6 @@
 import { NOT_DONE_LABELS } from '#contracts/care';
 import { check, type Plan, type Stop, type Tour } from '#routing';
-import { dayOf, hourOf, rangeOf } from '../french-hours.ts';
+import { dayOf, frenchSpaces, hourOf, rangeOf } from '../french-hours.ts';
 import type { TeamRow } from '../tables/team.entity.ts';
 import { isWithin, promiseFor } from './announced-slot.ts';
 import { type DayState, type DayVisit, isAsTold, isStarted, tourOf } from './day-state.ts';
@@ -15,9 +15,24 @@ export interface TimedDay extends DayProblem {
   plan: Plan;
 }
 
+/** Tour by tour: a team knows the roads between its own stops, which is little to count. */
 export function timeDay(state: DayState): TimedDay {
   const day = toProblem(state);
-  return { ...day, state, plan: check(day.problem, day.orders) };
+  const { problem, orders } = day;
+  const visits = new Map(problem.visits.map((visit) => [visit.id, visit]));
+  const parts = orders.map((order) => {
+    const team = problem.teams.filter(({ id }) => id === order.team);
+    return check({ teams: team, visits: order.visits.flatMap((id) => visits.get(id) ?? []) }, [order]);
+  });
+  const plan: Plan = {
+    problem,
+    tours: parts.flatMap(({ tours }) => tours),
+    violations: parts.flatMap(({ violations }) => violations),
+    unplanned: [],
+    cost: parts.reduce((sum, { cost }) => sum + cost, 0),
+    iterations: 0,
+  };
+  return { ...day, state, plan };
 }
 
 /** The start that the plan gives to each visit not begun. */
@@ -73,7 +88,7 @@ export function promisesMovedBy(day: TimedDay): MovedPromiseView[] {
 }
 
 /** Broken rules in French; an hour that slips inside its promise breaks nothing. */
-export function violationsOf({ plan, clock, state }: TimedDay): ViolationView[] {
+export function violationsOf({ problem, plan, clock, state }: TimedDay): ViolationView[] {
   const visits = new Map(state.visits.map((visit) => [visit.actId, visit]));
   const rules = plan.violations.flatMap(({ cause, team, visit: actId, seconds, words }): ViolationView[] => {
     const visit = actId ? visits.get(actId) : undefined;
@@ -81,14 +96,19 @@ export function violationsOf({ plan, clock, state }: TimedDay): ViolationView[] 
     const about = { actId: actId ?? null, teamId: team, seconds: seconds ?? null };
     const isLate = (cause === 'lock' || cause === 'delay') && seconds !== undefined;
     if (!visit?.told || !stop || !isLate || visit.told.day !== state.date)
-      return [{ ...about, kind: cause, text: words }];
+      return [{ ...about, kind: cause, text: frenchSpaces(words) }];
     const { fromAt: from, toAt: to } = visit.told;
     const start = clock.toInstant(stop.startAt);
     if (isWithin(start, { from, to })) return [];
     const text = `Promis ${rangeOf(from, to, state.timezone)}\u00A0: arrivée possible à ${hourOf(start, state.timezone)}.`;
     return [{ ...about, kind: 'promise', text }];
   });
-  return [...rules, ...lateOnes({ plan, clock, state }), ...unknownPlaces(state), ...leftOut({ plan, clock, state })];
+  return [
+    ...rules,
+    ...lateOnes({ plan, clock, state }),
+    ...unknownPlaces(state),
+    ...leftOut({ problem, clock, state }),
+  ];
 }
 
 function lateOnes({ plan, clock, state }: Pick<TimedDay, 'plan' | 'clock' | 'state'>): ViolationView[] {
@@ -114,18 +134,17 @@ const unknownPlaces = ({ visits }: DayState): ViolationView[] =>
       seconds: null,
     }));
 
-/** Due that day or before, and in no tour. */
-function leftOut({ plan, clock, state }: Pick<TimedDay, 'plan' | 'clock' | 'state'>): ViolationView[] {
-  const words = new Map(plan.unplanned.map((left) => [left.visit, left.words]));
-  return state.visits
-    .filter(({ placement, dueAt }) => !placement && clock.toSeconds(dueAt) < DAY_SECONDS)
-    .map(({ actId, dueAt }) => ({
-      actId,
-      teamId: null,
-      kind: 'unplanned' as const,
-      text: `À voir avant le ${dayOf(dueAt, state.timezone)} à ${hourOf(dueAt, state.timezone)}, et dans aucune tournée. ${words.get(actId) ?? ''}`.trim(),
-      seconds: null,
-    }));
+/** Due that day or before, and in no tour: why not, when it is known. */
+function leftOut({ problem, clock, state }: Pick<TimedDay, 'problem' | 'clock' | 'state'>): ViolationView[] {
+  const left = state.visits.filter(({ placement, dueAt }) => !placement && clock.toSeconds(dueAt) < DAY_SECONDS);
+  const ids = new Set(left.map(({ actId }) => actId));
+  const alone = { teams: problem.teams, visits: problem.visits.filter(({ id }) => ids.has(id)) };
+  const words = new Map(check(alone, []).unplanned.map((reason) => [reason.visit, reason.words]));
+  return left.map(({ actId, dueAt }) => {
+    const due = `${dayOf(dueAt, state.timezone)} à ${hourOf(dueAt, state.timezone)}`;
+    const text = `À voir avant le ${due}, et dans aucune tournée. ${frenchSpaces(words.get(actId) ?? '')}`.trim();
+    return { actId, teamId: null, kind: 'unplanned' as const, text, seconds: null };
+  });
 }
 
 function toTeamView(day: TimedDay, team: TeamRow): TeamView {

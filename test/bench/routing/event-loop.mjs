@@ -8,7 +8,7 @@ const BAR_MS = 20;
 
 /** While a worker plans 100 visits, the thread that asked keeps answering: delay of its event loop, p99. */
 export async function runEventLoopBench(root) {
-  const url = pathToFileURL(join(root, 'dist', 'apps', 'cli', 'route', 'plan-in-worker.js')).href;
+  const url = pathToFileURL(join(root, 'dist', 'libs', 'mobile-team', 'plan-in-worker.js')).href;
   const { planInWorker } = await import(url);
   const instance = readInstance('R108');
   const quiet = await delayDuring(() => new Promise((resolve) => setTimeout(resolve, 2000)));

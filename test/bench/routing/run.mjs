@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkAnswer } from './check-answer.mjs';
+import { runApiEventLoopBench } from './api-event-loop.mjs';
 import { runEventLoopBench } from './event-loop.mjs';
 import { asItIs, BEST_KNOWN, cutToTenths, readInstance, toProblem } from './read-instance.mjs';
 
@@ -25,7 +26,8 @@ export async function runRoutingBench(root = join(import.meta.dirname, '..', '..
   const { plan } = await import(url);
   let isGood = true;
   for (const set of SETS) isGood = runSet(plan, set) && isGood;
-  return (await runEventLoopBench(root)) && isGood;
+  isGood = (await runEventLoopBench(root)) && isGood;
+  return (await runApiEventLoopBench()) && isGood;
 }
 
 function runSet(plan, { title, names, customers, seconds, barPercent, kind = 'T', seeds = SEEDS }) {
