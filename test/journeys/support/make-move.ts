@@ -3,7 +3,6 @@ import { OUTCOMES } from '#contracts/care';
 import { PRIORITY_CLASSES } from '#contracts/enums';
 import { Decide } from '#decision';
 import type { Member } from '#directory';
-import { TeamSetup } from '#mobile-team';
 import { Patients } from '#patients';
 import { Database } from '#platform';
 import { Answers, Receptions, Reports, TakeBack } from '#reports';
@@ -21,17 +20,7 @@ const REASON = 'Revue au téléphone avec le médecin';
 const HOUR_MS = 3_600_000;
 
 /** Every move of one team, with whatever its use case asks for, at random. */
-export async function openMoves(services: Services, team: Team, random: () => number): Promise<MakeMove> {
-  const start = { label: 'Savenay', lat: 47.36, lng: -1.94 };
-  const teamId = await services.get(TeamSetup).create(team.id, {
-    name: 'Équipe Estuaire',
-    colour: 0,
-    equipment: ['ecg', 'echo'],
-    start,
-    shiftFrom: 480,
-    shiftTo: 1080,
-    memberIds: [team.mobileNurse.id],
-  });
+export function openMoves(services: Services, team: Team, random: () => number): MakeMove {
   const triage = services.get(Triage);
   const decide = services.get(Decide);
   const answers = services.get(Answers);
@@ -131,7 +120,12 @@ export async function openMoves(services: Services, team: Team, random: () => nu
       case 'report_appointment':
         return answers.reportAppointment(member, id, version, reading());
       case 'plan_visit':
-        return onTour(row, { ...tour, move, assigneeId: teamId, planned: { from: later(24), to: later(25) } });
+        return onTour(row, {
+          ...tour,
+          move,
+          assigneeId: team.mobileTeamId,
+          planned: { from: later(24), to: later(25) },
+        });
       case 'unplan_visit':
       case 'start_visit':
       case 'visit_done':

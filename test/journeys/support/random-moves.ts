@@ -128,7 +128,7 @@ class Evening {
       const working = [secretary, secondSecretary, caseManager, specialist, secondSpecialist, medicalLead];
       const people = [...asking, ...working, coordinator, mobileNurse];
       this.members.set(team.id, await Promise.all(people.map((person) => this.services.member(team, person))));
-      this.makers.set(team.id, await openMoves(this.services, team, this.random));
+      this.makers.set(team.id, openMoves(this.services, team, this.random));
       await this.leaveNightsEmpty(team);
     }
   }

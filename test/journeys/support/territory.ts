@@ -4,6 +4,7 @@ import { Accounts, AccountsModule, hashPassword } from '#accounts';
 import type { MemberRole, RequesterRole, Specialty, TriageMode } from '#contracts/enums';
 import type { OpeningHours, PublicPage } from '#contracts/public-page';
 import { DirectorySetup } from '#directory';
+import { TeamSetup } from '#mobile-team';
 import type { Config } from '#platform';
 import { Module } from '@nestjs/common';
 import { WorkerModule } from '../../../apps/worker/worker.module.ts';
@@ -56,6 +57,8 @@ export interface Team {
   coordinator: Person;
   /** Knows the team and her own tour: the wrong role of almost every route. */
   mobileNurse: Person;
+  /** Carries ECG and echo, from 8:00 to 18:00, any day. */
+  mobileTeamId: string;
   practiceId: string;
   otherPracticeId: string;
 }
@@ -82,8 +85,9 @@ export async function settleIn(context: INestApplicationContext): Promise<Territ
   const setup = context.get(DirectorySetup);
   const accounts = context.get(Accounts);
   await setup.addCommunes([{ inseeCode: '44195', name: 'Savenay', lat: 47.36, lng: -1.94 }]);
-  const cardio = await settle(setup, accounts, 'cardio-essai', 'cardiologie', 'protocol');
-  const nephro = await settle(setup, accounts, 'nephro-essai', 'nephrologie', 'organisation');
+  const teams = context.get(TeamSetup);
+  const cardio = await settle(setup, accounts, teams, 'cardio-essai', 'cardiologie', 'protocol');
+  const nephro = await settle(setup, accounts, teams, 'nephro-essai', 'nephrologie', 'organisation');
   return { cardio, nephro, commuter: await addCommuter(setup, accounts, [cardio, nephro]) };
 }
 
@@ -121,6 +125,7 @@ class SettlerModule {
 async function settle(
   setup: DirectorySetup,
   accounts: Accounts,
+  teams: TeamSetup,
   slug: string,
   specialty: Specialty,
   triageMode: TriageMode,
@@ -196,6 +201,16 @@ async function settle(
   await setup.planOnCall(ess.id, [
     { professionalId: specialist.id, startsAt: new Date('2020-01-01'), endsAt: new Date('2040-01-01') },
   ]);
+  const mobileNurse = await add('Solenn', 'Guillou', 'mobile_nurse', null, null);
+  const mobileTeamId = await teams.create(ess.id, {
+    name: 'Équipe Estuaire',
+    colour: 0,
+    equipment: ['ecg', 'echo', 'photo'],
+    start: { label: 'Savenay', lat: 47.36, lng: -1.94 },
+    shiftFrom: 8 * 60,
+    shiftTo: 18 * 60,
+    memberIds: [mobileNurse.id],
+  });
   return {
     id: ess.id,
     slug,
@@ -210,7 +225,8 @@ async function settle(
     secondSpecialist: await add('Bruno', 'Salaun', 'specialist', null, null),
     medicalLead: await add('Claire', 'Abgrall', 'medical_lead', null, null),
     coordinator: await add('Nadia', 'Bellec', 'coordinator', null, null),
-    mobileNurse: await add('Solenn', 'Guillou', 'mobile_nurse', null, null),
+    mobileNurse,
+    mobileTeamId,
     practiceId,
     otherPracticeId,
   };
