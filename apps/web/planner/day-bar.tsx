@@ -20,6 +20,7 @@ export function DayBar({ planner, publishing, onPublish }: DayBarProps) {
   const state = day && dayStateWords(day, timeZone);
   const planning = running === 'plan';
   const isLate = !day || day.readOnly;
+  const isTold = day?.published === true && day.unpublishedChanges === 0;
   return (
     <div className={styles.bar}>
       <h1 className={styles.title}>Tournées</h1>
@@ -44,7 +45,7 @@ export function DayBar({ planner, publishing, onPublish }: DayBarProps) {
             {planning ? 'Recherche en cours…' : 'Proposer une tournée'}
           </Button>
           <Button
-            variant={proposal || publishing ? 'default' : 'filled'}
+            variant={proposal || publishing || isTold ? 'default' : 'filled'}
             leftSection={<IconSend size={16} stroke={1.9} aria-hidden="true" />}
             rightSection={<KeyCap>P</KeyCap>}
             aria-expanded={publishing}

@@ -28,10 +28,7 @@ export function axisOf(teams: readonly TeamView[]): Axis | null {
     Date.parse(team.shiftFrom),
     ...team.stops.map(({ arriveAt, travelMin }) => Date.parse(arriveAt) - travelMin * MINUTE),
   ]);
-  const ends = teams.flatMap(({ shiftTo, endsAt, stops }) => [
-    Date.parse(shiftTo),
-    ...(endsAt ? [Date.parse(endsAt)] : []),
-  ]);
+  const ends = teams.flatMap(({ shiftTo, endsAt }) => [Date.parse(shiftTo), ...(endsAt ? [Date.parse(endsAt)] : [])]);
   const from = Math.floor(Math.min(...starts) / HOUR) * HOUR;
   const to = Math.ceil(Math.max(...ends) / HOUR) * HOUR;
   const count = Math.round((to - from) / HOUR) + 1;

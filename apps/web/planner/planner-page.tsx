@@ -41,13 +41,13 @@ function PlannerPage() {
   const [view, setView] = useState<'hours' | 'list'>('hours');
   const [help, setHelp] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [menuFor, setMenuFor] = useState<string | null>(null);
+  const menuOpen = menuFor !== null && menuFor === selectedId;
   const found = findVisit(shown, selectedId);
   const showsDetail = found !== null;
   usePageTitle(`Tournées, ${dayWords(planner.date)}`);
   useKeptFocus();
 
-  useEffect(() => setMenuOpen(false), [selectedId]);
   useEffect(() => setPublishing(false), [planner.date, day?.publishedAt]);
   useEffect(() => {
     if (!isWide && selectedId) document.getElementById('visite')?.focus();
@@ -89,8 +89,7 @@ function PlannerPage() {
         else if (command.name === 'lock') planner.run({ name: 'lock', actId, locked: !visit.locked });
         else {
           planner.select(actId);
-          // After the visit is open: opening another one closes the menu.
-          setTimeout(() => setMenuOpen(true), 0);
+          setMenuFor(actId);
         }
         return true;
     }
@@ -102,7 +101,7 @@ function PlannerPage() {
   const leave = (): boolean => {
     if (proposal) planner.forget();
     else if (publishing) setPublishing(false);
-    else if (menuOpen) setMenuOpen(false);
+    else if (menuOpen) setMenuFor(null);
     else if (selectedId) {
       planner.select(null);
       requestAnimationFrame(() => focusVisit(selectedId));
@@ -119,7 +118,13 @@ function PlannerPage() {
   usePlannerKeys(run);
 
   const detail = found && (
-    <VisitDetail key={found.visit.actId} planner={planner} found={found} menuOpen={menuOpen} onMenu={setMenuOpen} />
+    <VisitDetail
+      key={found.visit.actId}
+      planner={planner}
+      found={found}
+      menuOpen={menuOpen}
+      onMenu={(open) => setMenuFor(open ? found.visit.actId : null)}
+    />
   );
   return (
     <DeskFrame urgent={0} onHelp={() => setHelp(true)} keys={PLANNER_KEYS}>

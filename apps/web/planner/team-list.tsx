@@ -8,7 +8,7 @@ import { LaneHead } from './lane.tsx';
 import { TeamBadge } from './team-badge.tsx';
 import type { Planner } from './use-planner.ts';
 import type { StopView, TeamView } from './views.ts';
-import { examsWords, isFrozen, kmWords, minutesWords, spanWords, violationsOf } from './words.ts';
+import { examsWords, isFrozen, legWords, spanWords, violationsOf } from './words.ts';
 
 /** The same day as a list: team after team, stop after stop. */
 export function TeamLists({ planner }: { planner: Planner }) {
@@ -80,7 +80,7 @@ function StopRow({ planner, team, stop, rank }: StopRowProps) {
         {stop.promised && <Tag>Annoncée {spanWords(stop.promised, timeZone)}</Tag>}
       </span>
       <span className={styles.line}>
-        {minutesWords(stop.travelMin)} de route, {kmWords(stop.km)} · {examsWords(stop.exams)}
+        {legWords(stop.travelMin, stop.km)} · {examsWords(stop.exams)}
       </span>
       {wrong.map(({ text }) => (
         <span key={text} className={styles.watch}>

@@ -66,7 +66,6 @@ export function useKeepDay(ess: string) {
       // A fetch on its way would bring back the day as it was.
       void client.cancelQueries({ queryKey: keys.mobileDay(ess, day.date), exact: true });
       client.setQueryData(keys.mobileDay(ess, day.date), day);
-      void client.invalidateQueries({ queryKey: keys.desk(ess) });
     },
     [client, ess],
   );

@@ -81,8 +81,7 @@ export function VisitDetail({ planner, found, menuOpen, onMenu }: VisitDetailPro
           )}
         </p>
         <p className="soft">
-          {[visit.placeLabel, visit.communeName ?? 'commune inconnue'].filter(Boolean).join(', ')} ·{' '}
-          <Link to={`/${slug}/bureau/${visit.requestId}`}>demande {visit.reference}</Link>
+          {visit.placeLabel} · <Link to={`/${slug}/bureau/${visit.requestId}`}>demande {visit.reference}</Link>
         </p>
       </header>
       {own && <ProposalPanel planner={planner} takesFocus={fromMenu} />}

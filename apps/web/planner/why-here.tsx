@@ -7,7 +7,7 @@ import styles from './detail.module.css';
 import type { FoundVisit } from './find-visit.ts';
 import { Subtitle } from './subtitle.tsx';
 import type { Planner } from './use-planner.ts';
-import { examsWords, kmWords, minutesWords, spanWords, violationsOf } from './words.ts';
+import { examsWords, legWords, minutesWords, spanWords, violationsOf } from './words.ts';
 
 /** The data behind the place: hours, exams and what the team carries, delay, road. */
 export function WhyHere({ planner, found }: { planner: Planner; found: FoundVisit }) {
@@ -58,7 +58,7 @@ export function WhyHere({ planner, found }: { planner: Planner; found: FoundVisi
         <Fact name="À voir">avant {shortDayWords(visit.dueAt, timeZone)}</Fact>
         {stop && (
           <Fact name="Route">
-            {minutesWords(stop.travelMin)}, {kmWords(stop.km)}
+            {legWords(stop.travelMin, stop.km)}
             {from && ` depuis ${from}`}
           </Fact>
         )}

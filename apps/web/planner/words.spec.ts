@@ -3,6 +3,7 @@ import { at, day, stop, team, visit } from './day.fixture.ts';
 import {
   dayStateWords,
   kmWords,
+  legWords,
   minutesWords,
   movedPromiseWords,
   newPromises,
@@ -30,6 +31,8 @@ describe('the words of the planner', () => {
     expect([59, 60, 65.4].map((minutes) => plain(minutesWords(minutes)))).toEqual(['59 min', '1 h', '1 h 05']);
     expect([2.34, 9.96, 214.4].map((km) => plain(kmWords(km)))).toEqual(['2,3 km', '10 km', '214 km']);
     expect(plain(totalsWords({ visits: 1, driveMin: 41, km: 30 }))).toBe('1 visite · 41 min de route · 30 km');
+    expect(plain(legWords(18, 14.2))).toBe('18 min de route, 14 km');
+    expect(legWords(0.3, 0)).toBe('aucune route');
     expect(totalsWords({ visits: 0, driveMin: 0, km: 0 })).toBe('Aucune visite placée');
   });
 

@@ -43,7 +43,13 @@ export const totalsWords = ({ visits, driveMin, km }: DayView['totals']): string
 export const teamTotals = (team: TeamView): string =>
   team.stops.length === 0
     ? 'Rien de prévu'
-    : `${plural(team.stops.length, 'visite', 'visites')} · ${kmWords(team.km)} en ${minutesWords(team.driveMin)}`;
+    : `${plural(team.stops.length, 'visite', 'visites')} · ${
+        team.driveMin < 1 ? 'sans route' : `${kmWords(team.km)} en ${minutesWords(team.driveMin)}`
+      }`;
+
+/** The road to one stop: « 18 min de route, 14 km », or none within a town. */
+export const legWords = (minutes: number, km: number): string =>
+  Math.round(minutes) === 0 ? 'aucune route' : `${minutesWords(minutes)} de route, ${kmWords(km)}`;
 
 /** Exams in a line, the first letter of each kept: « ECG 12 dérivations, Échographie ». */
 export const examsWords = (exams: VisitView['exams']): string =>
