@@ -217,7 +217,7 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
     const named = Object.values(paths)
       .flatMap((operations) => Object.values(operations))
       .flatMap(({ parameters = [] }) => parameters.filter((one) => one.in !== 'header').map((one) => one.name));
-    expect([...new Set(named)].sort()).toEqual(['cursor', 'ess', 'id', 'limit', 'q', 'scope', 'status']);
+    expect([...new Set(named)].sort()).toEqual(['cursor', 'date', 'ess', 'id', 'limit', 'q', 'scope', 'status']);
     expect(Object.keys(paths).filter((path) => JSON.stringify(paths[path]).includes('"name":"q"'))).toEqual([
       '/api/communes',
     ]);

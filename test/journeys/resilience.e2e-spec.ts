@@ -160,7 +160,7 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
   }, 60_000);
 
   test('une urgence déclarée passe devant les travaux déjà dans la file', async () => {
-    await waitFor('an empty desk', async () => (await undoneAtAll()) === 0, 30_000);
+    await waitFor('an empty desk', async () => (await undoneAtAll()) === 0, 90_000);
     const { urgent, routine } = await withQueue(world, async (jobs) => {
       await jobs.pause();
       const sent = { routine: await sendMany(40), urgent: null as Sent | null };
@@ -171,7 +171,7 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
       return sent;
     });
     expect(await proposedBefore(urgent!, routine)).toBeLessThan(AT_ONCE);
-  }, 60_000);
+  }, 150_000);
 
   test('un écran resté ouvert ne retient pas l’arrêt de l’api', async () => {
     const screen = await gp.socket();
