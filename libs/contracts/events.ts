@@ -72,6 +72,10 @@ export const CONSUMERS = [
   'alerts.notify-info',
   /** A correction, when an act taken back had already been told by mail. */
   'alerts.correct',
+  /** Takes the stop of a cancelled request off the road, and tells its team. */
+  'mobile-team.withdraw',
+  /** Sends a redirected request to the other team of the house. */
+  'reports.send-copy',
   /** Timer: nobody received the answer. */
   'reports.reception-overdue',
   /** Timer: the requester has not given what was asked. */
@@ -87,11 +91,12 @@ const LISTENERS: Readonly<Partial<Record<EventType, readonly Consumer[]>>> = {
   'request.emergency': ['triage.evaluate', 'alerts.page-on-call'],
   'request.info-asked': ['alerts.notify-info', 'decision.info-overdue'],
   'request.undone': ['alerts.correct'],
+  'request.cancelled': ['mobile-team.withdraw'],
   'visit.planned': ['alerts.notify-planned'],
   'visit.moved': ['alerts.notify-planned'],
   'visit.done': ['alerts.page-reader'],
   'appointment.booked': ['alerts.notify-planned'],
-  'report.ready': ['alerts.notify-answer', 'reports.reception-overdue'],
+  'report.ready': ['alerts.notify-answer', 'reports.send-copy', 'reports.reception-overdue'],
 };
 /** Every event of a request feeds the indicators. */
 export const consumersOf = (type: EventType): readonly Consumer[] => [...(LISTENERS[type] ?? []), 'reporting.record'];
@@ -101,6 +106,6 @@ export interface BusSignal {
   tenant: string;
   /** `desk`, `org:<id>`, `user:<id>` or `request:<id>`, inside the tenant. */
   room: string;
-  kind: EventType | 'draft.saved' | 'attachment.added';
+  kind: EventType | 'draft.saved' | 'attachment.added' | 'visit.drafted';
   id: string;
 }

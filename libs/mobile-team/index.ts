@@ -15,6 +15,7 @@ export {
 export { NurseVisits } from './nurse/nurse-visits.service.ts';
 export { TodayView } from './nurse/nurse.view.ts';
 export { TodayTour } from './nurse/today-tour.service.ts';
+export { WithdrawCancelled } from './nurse/withdraw-cancelled.service.ts';
 export { VisitFile } from './nurse/visit-file.service.ts';
 export type { VisitSheet } from './nurse/visit-file.service.ts';
 export { TeamSetup } from './team-setup.service.ts';

@@ -375,6 +375,28 @@ describe('the mobile team', () => {
     expect((await care.row(requestId)).state).toBe('cancelled');
   });
 
+  test('once the cancellation can no longer be undone, its stop is off the road and the team is told', async () => {
+    const { orders, day } = await published(1);
+    const { requestId, actId } = orders[0]!;
+    const { version } = await care.row(requestId);
+    await services.get(Decide).cancel(await care.member(team.secretary), requestId, version, 'Hospitalisée hier soir');
+    const [delivery] = await services.sql<{ late: number }>(
+      `select extract(epoch from d.available_at - e.at)::int as late from delivery d join event e on e.id = d.event_id
+        where e.request_id = $1 and d.consumer = 'mobile-team.withdraw'`,
+      [requestId],
+    );
+    expect(delivery).toEqual({ late: 10 });
+    services.clock.advanceMinutes(1);
+    await services.deliver();
+    const rows = await services.sql(
+      `select s.position, s.withdrawn_at is not null as withdrawn, v.day from tour_stop s join visit v on v.act_id = s.act_id
+        where s.act_id = $1`,
+      [actId],
+    );
+    expect(rows).toEqual([{ position: null, withdrawn: true, day: null }]);
+    expect((await planning().day(coordinator, DAY)).version).toBe(day.version + 1);
+  });
+
   test('the other ESS sees nothing; a nurse of another team finds no visit; before publication nobody is told', async () => {
     const { actId, requestId } = await ordered();
     const planned = await planning().move(coordinator, { date: DAY, version: 0, actId, teamId: teamA, dryRun: false });

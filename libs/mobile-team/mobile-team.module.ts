@@ -6,6 +6,7 @@ import { NurseVisits } from './nurse/nurse-visits.service.ts';
 import { TodayTour } from './nurse/today-tour.service.ts';
 import { TourAccess } from './nurse/tour-access.service.ts';
 import { VisitFile } from './nurse/visit-file.service.ts';
+import { WithdrawCancelled } from './nurse/withdraw-cancelled.service.ts';
 import { NurseWriteRow } from './tables/nurse-write.entity.ts';
 import { TeamMemberRow, TeamRow } from './tables/team.entity.ts';
 import { TourRow } from './tables/tour.entity.ts';
@@ -17,7 +18,17 @@ export const MOBILE_TEAM_ENTITIES = [TeamRow, TeamMemberRow, TourRow, VisitRow, 
 
 @Global()
 @Module({
-  providers: [DayRows, TourPlanning, PublishDay, TodayTour, NurseVisits, TourAccess, VisitFile, TeamSetup],
-  exports: [TourPlanning, PublishDay, TodayTour, NurseVisits, VisitFile, TeamSetup],
+  providers: [
+    DayRows,
+    TourPlanning,
+    PublishDay,
+    TodayTour,
+    NurseVisits,
+    TourAccess,
+    VisitFile,
+    WithdrawCancelled,
+    TeamSetup,
+  ],
+  exports: [TourPlanning, PublishDay, TodayTour, NurseVisits, VisitFile, WithdrawCancelled, TeamSetup],
 })
 export class MobileTeamModule {}

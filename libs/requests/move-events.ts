@@ -69,6 +69,8 @@ export function leavesAt(move: Move, after: RequestRow, now: Date): Partial<Reco
     'alerts.notify-answer': told,
     'alerts.notify-planned': told,
     'alerts.notify-info': told,
+    'reports.send-copy': told,
+    'mobile-team.withdraw': new Date(now.getTime() + UNDO_SECONDS * 1000),
     ...(after.dueAt && { 'reports.reception-overdue': after.dueAt, 'decision.info-overdue': after.dueAt }),
   };
 }

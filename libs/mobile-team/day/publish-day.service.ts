@@ -7,7 +7,7 @@ import { Clock, Database, uuidv7 } from '#platform';
 import type { Tx } from '#platform';
 import { RequestRow, Requests } from '#requests';
 import type { Stop } from '#routing';
-import { TeamMemberRow } from '../tables/team.entity.ts';
+import { tellMembers } from '../tell-members.ts';
 import { TourRow } from '../tables/tour.entity.ts';
 import { TourStopRow } from '../tables/tour-stop.entity.ts';
 import { promiseFor, type Slot } from './announced-slot.ts';
@@ -60,13 +60,14 @@ export class PublishDay {
         if (row && isTold(announcement, order.date)) await this.promise(tx, member, row, announcement);
         await this.announce(tx, day.clock, announcement, now);
       }
-      await this.withdraw(tx, member, order.date, announced, now);
+      const withdrawn = await this.withdraw(tx, member, order.date, announced, now);
       await tx.manager.update(
         TourRow,
         { tenantId: tx.ctx.tenantId, day: order.date },
         { publishedAt: now, publishedBy: member.professionalId },
       );
-      await this.tellTeams(tx, announced);
+      const told = [...withdrawn, ...announced.map(({ teamId, visit }) => [teamId, visit.requestId] as const)];
+      await tellMembers(tx, new Map(told), 'visit.planned');
       return toDayView(timeDay(await this.rows.read(tx, member.ess, order.date)), moved);
     });
   }
@@ -121,7 +122,7 @@ export class PublishDay {
   }
 
   /** What was announced for this day and is no longer in it, because it was taken out, or is over. */
-  private async withdraw(tx: Tx, member: Member, day: string, announced: Announcement[], now: Date): Promise<void> {
+  private async withdraw(tx: Tx, member: Member, day: string, announced: Announcement[], now: Date) {
     const { tenantId } = tx.ctx;
     const kept = new Set(announced.map(({ visit }) => visit.actId));
     const living = await tx.manager.findBy(TourStopRow, {
@@ -130,7 +131,8 @@ export class PublishDay {
       status: 'planned',
       withdrawnAt: IsNull(),
     });
-    for (const stop of living.filter(({ actId }) => !kept.has(actId))) {
+    const gone = living.filter(({ actId }) => !kept.has(actId));
+    for (const stop of gone) {
       const row = await this.requests.find(tx, stop.requestId);
       if (isOpenMove('unplan_visit', row))
         await this.requests.move(tx, member.ess, row, {
@@ -141,21 +143,7 @@ export class PublishDay {
         });
       await tx.manager.update(TourStopRow, { tenantId, id: stop.id }, { withdrawnAt: now, position: null });
     }
-  }
-
-  /** The members of a team are told once, whatever the number of stops. */
-  private async tellTeams(tx: Tx, announced: Announcement[]): Promise<void> {
-    const members = await tx.manager.findBy(TeamMemberRow, { tenantId: tx.ctx.tenantId });
-    for (const { teamId, professionalId } of members) {
-      const first = announced.find((announcement) => announcement.teamId === teamId);
-      if (first)
-        tx.signals.push({
-          tenant: tx.ctx.tenantId,
-          room: `user:${professionalId}`,
-          kind: 'visit.planned',
-          id: first.visit.requestId,
-        });
-    }
+    return gone.map(({ teamId, requestId }) => [teamId, requestId] as const);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Member } from '#directory';
 import { Audit, Clock, Database } from '#platform';
 import type { Tx } from '#platform';
 import { recommend } from '#routing';
+import { tellPlanners } from '../tell-members.ts';
 import { planInWorker } from '../plan-in-worker.ts';
 import { stepVersion } from './day-guard.ts';
 import { DayRows } from './day-rows.service.ts';
@@ -108,6 +109,7 @@ export class TourPlanning {
   private async keep(tx: Tx, member: Member, order: DayDto, day: TimedDay): Promise<TimedDay> {
     await stepVersion(tx, this.directory, member, order, this.clock.now());
     await writeDay(tx, renumbered(settled(day).state));
+    tellPlanners(tx, order.date);
     return timeDay(await this.rows.read(tx, member.ess, order.date));
   }
 

@@ -10,6 +10,7 @@ import { Requests } from '#requests';
 import type { NurseWriteKind } from '../tables/nurse-write.entity.ts';
 import { TourStopRow } from '../tables/tour-stop.entity.ts';
 import { VisitRow } from '../tables/visit.entity.ts';
+import { tellPlanners } from '../tell-members.ts';
 import { alreadyWritten } from './already-written.ts';
 import type { SaveSheetDto, SheetDto, VisitDoneDto, VisitNotDoneDto, VisitStatusDto } from './nurse.dto.ts';
 import type { TodayView } from './nurse.view.ts';
@@ -49,6 +50,7 @@ export class NurseVisits {
         enRouteAt: write.stop.enRouteAt ?? (body.status === 'en_route' ? at : null),
         arrivedAt: write.stop.arrivedAt ?? (body.status === 'arrived' ? at : null),
       });
+      tellPlanners(write.tx, write.stop.requestId);
     });
   }
 
