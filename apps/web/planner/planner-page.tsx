@@ -29,8 +29,7 @@ import { isFrozen } from './words.ts';
 /** « Tournées », for those who plan them. */
 export function PlannerRoutes() {
   const { slug, context } = useEss();
-  const permissions: readonly string[] = context.me.permissions;
-  if (!permissions.includes('tour.plan')) return <Navigate to={`/${slug}/bureau`} replace />;
+  if (!context.me.permissions.includes('tour.plan')) return <Navigate to={`/${slug}/bureau`} replace />;
   return <PlannerPage />;
 }
 
