@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Queue } from 'bullmq';
 import { Directory } from '#directory';
 import {
+  AuditAnchor,
   AuditSealer,
   chooseQueueBackend,
   Clock,
@@ -31,13 +32,16 @@ export async function startWorker(context: INestApplicationContext, config: Conf
   const processor = startProcessor(context.get(Database), handlersOf(context), backend.connection);
   const relay = new Relay(system, queue, config.databaseSystemUrl, config.redeliverAfterMs, context.get(Clock));
   const sealer = new AuditSealer(system);
+  const anchor = config.auditAnchorFile ? new AuditAnchor(system, config.auditAnchorFile, context.get(Clock)) : null;
   await relay.start();
   sealer.start();
+  anchor?.start();
   const facts = catchUpFacts(context.get(Directory), context.get(Database), context.get(Reporting));
   return {
     async stop() {
       await relay.stop();
       await sealer.stop();
+      await anchor?.stop();
       await processor.close();
       await facts;
       await queue.close();

@@ -3,7 +3,7 @@ import { ACCOUNTS_ENTITIES } from '#accounts';
 import { ALERTS_ENTITIES, AlertsModule } from '#alerts';
 import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
-import { INTAKE_ENTITIES } from '#intake';
+import { INTAKE_ENTITIES, IntakeModule } from '#intake';
 import { MOBILE_TEAM_ENTITIES, MobileTeamModule } from '#mobile-team';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { PlatformModule, type PlatformOptions } from '#platform';
@@ -36,6 +36,7 @@ export class WorkerModule {
         DirectoryModule,
         PatientsModule,
         RequestsModule,
+        IntakeModule,
         TriageModule,
         DecisionModule,
         MobileTeamModule,

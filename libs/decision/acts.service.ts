@@ -61,7 +61,7 @@ export class Acts {
   async ofRequest(tx: Tx, requestId: string): Promise<ActRow[]> {
     const rows = await tx.manager.find(ActRow, {
       where: { tenantId: tx.ctx.tenantId, requestId },
-      order: { orderedAt: 'ASC', id: 'ASC' },
+      order: { openedVersion: 'ASC', id: 'ASC' },
     });
     return rows.filter((row) => row.state !== 'undone');
   }

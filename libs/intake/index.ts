@@ -19,4 +19,6 @@ export {
 } from './intake.view.ts';
 export { Lookup } from './lookup.service.ts';
 export { SendRequest } from './send-request.service.ts';
+export { TakeRedirected, takesRedirections } from './take-redirected.service.ts';
+export type { Redirected } from './take-redirected.service.ts';
 export type { RequestContent } from './send-request.service.ts';

@@ -4,8 +4,11 @@ import { Drafts } from './drafts.service.ts';
 import { FollowUp } from './follow-up.service.ts';
 import { Lookup } from './lookup.service.ts';
 import { SendRequest } from './send-request.service.ts';
+import { TakeRedirected } from './take-redirected.service.ts';
 
 export const INTAKE_ENTITIES = [DraftRow];
 
-@Module({ providers: [Drafts, FollowUp, Lookup, SendRequest], exports: [Drafts, FollowUp, Lookup, SendRequest] })
+const SERVICES = [Drafts, FollowUp, Lookup, SendRequest, TakeRedirected];
+
+@Module({ providers: SERVICES, exports: SERVICES })
 export class IntakeModule {}

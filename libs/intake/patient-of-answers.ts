@@ -53,7 +53,8 @@ export async function patientOf(
   return patient;
 }
 
-async function samePerson(tx: Tx, organisationId: string, identity: PatientIdentity): Promise<string | null> {
+/** The same person already known to the organisation: same birth date, sex and names. */
+export async function samePerson(tx: Tx, organisationId: string, identity: PatientIdentity): Promise<string | null> {
   const rows: { id: string }[] = await tx.manager.query(
     `select p.id from patient p
        join patient_organisation o on o.tenant_id = p.tenant_id and o.patient_id = p.id and o.organisation_id = $4

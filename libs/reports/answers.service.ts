@@ -3,7 +3,9 @@ import { DomainError, notFound } from '#contracts';
 import type { Move } from '#contracts';
 import type { ActKind, ReportKind } from '#contracts/care';
 import { Acts, EMPTY_DETAIL } from '#decision';
-import type { Member } from '#directory';
+import { Directory } from '#directory';
+import type { EssRow, Member } from '#directory';
+import { takesRedirections } from '#intake';
 import type { RequestContent } from '#intake';
 import { Patients } from '#patients';
 import { Clock, Database, sealJson, uuidv7 } from '#platform';
@@ -35,6 +37,8 @@ interface Signing {
   act: ActKind | null;
   version: number;
   content: Partial<ReportContent>;
+  /** Redirection to another team of the house. */
+  toEssId?: string | null;
 }
 
 /** Every way to answer a request with a signed text: one use case, one transaction. */
@@ -42,6 +46,7 @@ interface Signing {
 export class Answers {
   constructor(
     private readonly database: Database,
+    private readonly directory: Directory,
     private readonly clock: Clock,
     private readonly patients: Patients,
     private readonly requests: Requests,
@@ -70,9 +75,20 @@ export class Answers {
     await this.sign(member, id, { move: 'decline', kind: 'refusal', act: 'refusal', version, content });
   }
 
-  async redirect(member: Member, id: string, { version, resource, contact, advice }: RedirectDto): Promise<void> {
+  /** To a resource in words, or to another team of the house, which receives a signed copy. */
+  async redirect(member: Member, id: string, { version, advice, toEss, ...typed }: RedirectDto): Promise<void> {
+    const other = toEss ? await this.otherTeam(member, toEss) : null;
+    const { resource, contact } = other ? { resource: other.name, contact: other.phone } : typed;
     const content = { answer: advice, conclusions: `Réorientée vers ${resource}`, resource, contact };
-    await this.sign(member, id, { move: 'redirect', kind: 'redirection', act: 'redirection', version, content });
+    const signing = { move: 'redirect', kind: 'redirection', act: 'redirection', version, content } as const;
+    await this.sign(member, id, { ...signing, toEssId: other?.id ?? null });
+  }
+
+  private async otherTeam(member: Member, slug: string): Promise<EssRow> {
+    const other = await this.directory.ess(slug);
+    if (other.id !== member.ess.id && takesRedirections(other)) return other;
+    const message = 'Choisissez une autre équipe, qui reçoit des demandes.';
+    throw new DomainError('report.invalid', message, { errors: [{ field: 'toEss', code: 'invalid', message }] });
   }
 
   async admit(member: Member, id: string, dto: AdmissionDto): Promise<void> {
@@ -117,7 +133,7 @@ export class Answers {
     return this.onRequest(member, id, async ({ tx, row, key }) => {
       const open = await this.acts.openOf(tx, id);
       const question = open ? this.acts.detail(open, key).question : questionOf(this.requests, row, key);
-      const facts = { report: kind };
+      const facts = { report: kind, ...(signing.toEssId && { toEssId: signing.toEssId }) };
       const after = await this.requests.move(tx, member.ess, row, { move, version, member, facts });
       const actId = await this.actOf(tx, after, key, member, signing, open?.id ?? null);
       const content = { ...EMPTY_CONTENT, question, ...signing.content };

@@ -145,10 +145,15 @@ export class DeclineDto extends VersionDto {
 }
 
 export class RedirectDto extends VersionDto {
-  /** Another ESS, a service, a centre of the territory or beyond. */
+  /** A service, a centre of the territory or beyond; the team's own name when `toEss` is given. */
   @IsString()
   @Length(2, 200, { message: 'Indiquez vers qui la demande est réorientée.' })
   resource: string;
+
+  /** Slug of another team of this house: it receives a signed copy of the request. */
+  @IsOptional()
+  @Matches(/^[a-z0-9-]{3,40}$/)
+  toEss?: string;
 
   @IsString()
   @Length(2, 200, { message: 'Indiquez comment le joindre.' })

@@ -51,7 +51,7 @@ export class Reports {
   async ofRequest(tx: Tx, requestId: string): Promise<ReportRow[]> {
     const rows = await tx.manager.find(ReportRow, {
       where: { tenantId: tx.ctx.tenantId, requestId },
-      order: { signedAt: 'DESC', id: 'DESC' },
+      order: { requestVersion: 'DESC', id: 'DESC' },
     });
     return rows.filter((row) => row.withdrawnAt === null);
   }
