@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { filStateOf, nextAct, nextStop, punctuality, wayLink } from './next-act.ts';
+import { callLink, filStateOf, nextAct, nextStop, punctuality, wayLink } from './next-act.ts';
 import { stopOf } from './stop.fixture.ts';
 
 const at = (time: string) => Date.parse(`2026-11-24T${time}:00.000Z`);
@@ -44,6 +44,11 @@ describe('what comes next on the road', () => {
     expect(punctuality(stop, at('09:35'))?.tone).toBe('watch');
     expect(punctuality(stop, at('09:56'))?.words).toBe('promesse dépassée d’environ 10\u00a0min');
     expect(punctuality({ ...stop, status: 'arrived' }, at('12:00'))).toBeNull();
+  });
+
+  test('a number is dialled without its spaces', () => {
+    expect(callLink('02\u00a061 91.20-20')).toBe('tel:0261912020');
+    expect(callLink('+33 2 61 91 20 20')).toBe('tel:+33261912020');
   });
 
   test('the way is asked by address alone, of the map of the phone', () => {

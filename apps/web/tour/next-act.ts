@@ -56,3 +56,6 @@ export function wayLink(stop: Pick<NurseStopView, 'address' | 'communeName' | 'l
   if (/iPhone|iPad|Macintosh/i.test(agent)) return `https://maps.apple.com/?daddr=${wanted}&dirflg=d`;
   return `https://www.openstreetmap.org/search?query=${wanted}`;
 }
+
+/** « 02 61 91 20 20 » as a phone dials it. */
+export const callLink = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`;

@@ -1,14 +1,15 @@
 import {
   IconAlertCircle,
+  IconBriefcase,
   IconCamera,
   IconCar,
   IconChevronRight,
   IconDeviceHeartMonitor,
   IconDog,
+  IconDroplet,
   IconHeartRateMonitor,
   IconKey,
   IconTestPipe,
-  IconTool,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { formatTime, NBSP } from '../ui/format.ts';
@@ -21,11 +22,12 @@ import type { NurseStopView } from './views.ts';
 
 const ICON = { size: 22, stroke: 1.9, 'aria-hidden': true } as const;
 
-const KIT_ICONS: [RegExp, typeof IconTool][] = [
+const KIT_ICONS: [RegExp, typeof IconBriefcase][] = [
   [/ecg|électro/i, IconHeartRateMonitor],
   [/écho|echo/i, IconDeviceHeartMonitor],
   [/prél|tube|bio/i, IconTestPipe],
   [/photo/i, IconCamera],
+  [/gel/i, IconDroplet],
 ];
 /** Names too long for a tile; the visit has them whole. */
 const KIT_SHORT: Record<string, string> = {
@@ -38,6 +40,10 @@ const KIT_SHORT: Record<string, string> = {
 /** « promis entre 10:00 et 11:00 » */
 export const promiseWords = ({ promised }: NurseStopView): string =>
   `promis entre ${formatTime(promised.from)} et ${formatTime(promised.to)}`;
+
+/** « 14 min de route » */
+export const roadWords = ({ travelMin }: NurseStopView): string =>
+  travelMin > 0 ? `${travelMin}${NBSP}min de route` : 'Moins d’une minute de route';
 
 export const placeWords = ({ communeName, address }: NurseStopView): string =>
   [communeName, address].filter(Boolean).join(', ');
@@ -64,7 +70,7 @@ export function NextStopCard({ stop }: { stop: NurseStopView }) {
       <p className={styles.travel}>
         <IconCar {...ICON} />
         <span>
-          {stop.status === 'arrived' ? 'Vous êtes sur place' : `${stop.travelMin}${NBSP}min de route`}
+          {stop.status === 'arrived' ? 'Vous êtes sur place' : roadWords(stop)}
           {time && (
             <span className={styles.tone} data-tone={time.tone}>
               , {time.words}
@@ -102,7 +108,7 @@ function Tiles({ stop }: { stop: NurseStopView }) {
         );
       })}
       {stop.kit.map((kit) => {
-        const Icon = KIT_ICONS.find(([pattern]) => pattern.test(kit))?.[1] ?? IconTool;
+        const Icon = KIT_ICONS.find(([pattern]) => pattern.test(kit))?.[1] ?? IconBriefcase;
         return (
           <li key={kit} className={styles.tile}>
             <Icon {...ICON} />

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useEss } from '../layout/ess-shell.tsx';
 import { formatPhone, formatTime, NBSP } from '../ui/format.ts';
 import { Notice } from '../ui/sheet.tsx';
+import { callLink } from './next-act.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
 import { writeWords } from './write-queue.ts';
@@ -39,7 +40,7 @@ function RefusedWrite({ write }: { write: TourWrite }) {
         <button type="button" className={styles.button} onClick={() => void store.retry(write.key)}>
           Réessayer
         </button>
-        <a className={styles.button} href={`tel:${phone}`}>
+        <a className={styles.button} href={callLink(phone)}>
           Appeler le guichet, {formatPhone(phone)}
         </a>
         <button

@@ -9,7 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { NBSP } from '../ui/format.ts';
-import { nextAct, wayLink } from './next-act.ts';
+import { callLink, nextAct, wayLink } from './next-act.ts';
 import type { NextAct } from './next-act.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
@@ -67,7 +67,7 @@ function CallLink({ stop }: { stop: NurseStopView }) {
     );
   }
   return (
-    <a className={styles.act} href={`tel:${phone}`}>
+    <a className={styles.act} href={callLink(phone)}>
       <IconPhone {...ICON} />
       Appeler
       <span className="sr-only">

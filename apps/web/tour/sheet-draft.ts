@@ -20,6 +20,8 @@ export interface SheetDraft {
   calledOnCall: boolean;
   /** Last change, on this phone. */
   changedAt: string | null;
+  /** When it was last handed to the queue of writes. */
+  sentAt: string | null;
   /** Not yet handed to the queue of writes. */
   dirty: boolean;
 }
@@ -52,6 +54,7 @@ export function draftOf(sheet: SheetDto | null): SheetDraft {
     called15: known.called15,
     calledOnCall: known.calledOnCall,
     changedAt: null,
+    sentAt: null,
     dirty: false,
   };
 }

@@ -6,7 +6,7 @@ import { formatPhone, formatShortDay, formatTime, NBSP } from '../ui/format.ts';
 import { Notice } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { Account } from './account.tsx';
-import { nextStop } from './next-act.ts';
+import { callLink, nextStop } from './next-act.ts';
 import { NextStopCard } from './next-stop-card.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
 import { RoadBar } from './road-bar.tsx';
@@ -78,7 +78,7 @@ function DeskLine() {
   return (
     <p>
       Le guichet vous répond au{NBSP}
-      <a href={`tel:${context.ess.phone}`} className="nowrap">
+      <a href={callLink(context.ess.phone)} className="nowrap">
         {formatPhone(context.ess.phone)}
       </a>
       .

@@ -1,4 +1,4 @@
-import { call } from '../api/client.ts';
+import { api, call } from '../api/client.ts';
 import { isApiError } from '../api/errors.ts';
 import { deviceStore } from '../session/device-store.ts';
 import { tourKeys } from '../session/unsent.ts';
@@ -20,39 +20,35 @@ const isDraft = (kept: unknown): kept is SheetDraft =>
   typeof kept === 'object' && kept !== null && 'measures' in kept && 'exams' in kept;
 const writesOf = (kept: unknown): TourWrite[] => (Array.isArray(kept) ? kept.filter(isWrite) : []);
 
-async function ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) {
-  const response = await fetch(path, {
-    method,
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  const data: unknown = await response.json().catch(() => undefined);
-  return response.ok ? { data: data as TodayView, response } : { error: data, response };
-}
+const inTime = () => ({ signal: AbortSignal.timeout(PATIENCE_MS) });
 
-function routeOf({ actId, act, at, key }: TourWrite) {
-  const visit = `mobile/visits/${actId}`;
+function post(ess: string, { actId, act, at, key }: TourWrite): Promise<TodayView> {
+  const params = { path: { ess, id: actId } };
+  const root = '/api/e/{ess}/mobile/visits/{id}' as const;
   switch (act.kind) {
-    case 'status':
-      return { method: 'POST' as const, path: `${visit}/status`, body: { status: act.status, at, key } };
-    case 'sheet':
-      return { method: 'PUT' as const, path: `${visit}/sheet`, body: { sheet: act.sheet, savedAt: at, key } };
-    case 'done':
-      return { method: 'POST' as const, path: `${visit}/done`, body: { sheet: act.sheet, at, key } };
-    case 'not_done':
-      return {
-        method: 'POST' as const,
-        path: `${visit}/not-done`,
-        body: { reason: act.reason, note: act.note, at, key },
-      };
+    case 'status': {
+      const body = { status: act.status, at, key };
+      return call(() => api.POST(`${root}/status`, { params, body, ...inTime() }));
+    }
+    case 'sheet': {
+      const body = { sheet: act.sheet, savedAt: at, key };
+      return call(() => api.PUT(`${root}/sheet`, { params, body, ...inTime() }));
+    }
+    case 'done': {
+      const body = { sheet: act.sheet, at, key };
+      return call(() => api.POST(`${root}/done`, { params, body, ...inTime() }));
+    }
+    case 'not_done': {
+      const body = { reason: act.reason, note: act.note, at, key };
+      return call(() => api.POST(`${root}/not-done`, { params, body, ...inTime() }));
+    }
   }
 }
 
 async function send(ess: string, write: TourWrite): Promise<SendAnswer> {
-  const { method, path, body } = routeOf(write);
   for (let race = 1; ; race += 1) {
     try {
-      return { kind: 'taken', view: await call<TodayView>(() => ask(method, `/api/e/${ess}/${path}`, body)) };
+      return { kind: 'taken', view: await post(ess, write) };
     } catch (error) {
       if (!isApiError(error) || error.status === 0) return { kind: 'silent', cut: true };
       if (error.status >= 500 || error.status === 429 || error.status === 401) return { kind: 'silent', cut: false };
@@ -66,7 +62,10 @@ async function send(ess: string, write: TourWrite): Promise<SendAnswer> {
 export function tourPorts(ess: string, professionalId: string, today: string): TourPorts {
   const keys = tourKeys(professionalId, ess);
   return {
-    fetchToday: () => call<TodayView>(() => ask('GET', `/api/e/${ess}/mobile/today?date=${today}`)),
+    fetchToday: () =>
+      call(() =>
+        api.GET('/api/e/{ess}/mobile/today', { params: { path: { ess }, query: { date: today } }, ...inTime() }),
+      ),
     send: (write) => send(ess, write),
     async readView() {
       const kept = await deviceStore.read(keys.view);

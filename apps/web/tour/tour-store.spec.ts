@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { emptySheet } from './sheet-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import { stopOf } from './stop.fixture.ts';
 import { createTourStore } from './tour-store.ts';
@@ -119,6 +120,23 @@ describe('the tour on the phone', () => {
     const [write] = store.get().queue;
     await store.retry(write?.key ?? '');
     expect([server.got.length, store.get().queue]).toEqual([1, []]);
+  });
+
+  test('what a colleague wrote since on another phone is shown; what is being typed here never gives way', async () => {
+    const { server, openPage } = aPhone();
+    const store = await openPage();
+    store.type(stopOf(), note('Écrit ici'));
+    await store.settleAll();
+    await store.flush();
+    const theirs = { ...emptySheet(), note: 'Écrit par Bastien' };
+    const stop = stopOf({ sheet: theirs, sheetSavedAt: '2026-11-24T10:00:00.000Z' });
+    server.view = viewOf([stop]);
+    await store.refresh();
+    expect(store.sheetFor(stop).note).toBe('Écrit par Bastien');
+    expect(store.sheetFor({ ...stop, sheetSavedAt: '2026-11-24T07:00:00.000Z' }).note).toBe('Écrit ici');
+    store.type(stop, note('Écrit ensuite'));
+    expect(store.sheetFor(stop).note).toBe('Écrit ensuite');
+    await store.settleAll();
   });
 
   test('the day of yesterday is never shown as today’s', async () => {

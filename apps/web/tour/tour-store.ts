@@ -107,16 +107,13 @@ export function createTourStore(ports: TourPorts, today: string) {
     return sending;
   };
 
-  const queueWrite = async (stop: Pick<NurseStopView, 'actId' | 'patientName'>, act: TourAct): Promise<void> => {
-    const { actId, patientName } = stop;
-    const write: TourWrite = {
-      key: ports.newKey(),
-      actId,
-      patientName,
-      at: ports.now().toISOString(),
-      act,
-      refused: null,
-    };
+  const moment = () => ports.now().toISOString();
+  const queueWrite = async (
+    { actId, patientName }: Pick<NurseStopView, 'actId' | 'patientName'>,
+    act: TourAct,
+    at = moment(),
+  ): Promise<void> => {
+    const write: TourWrite = { key: ports.newKey(), actId, patientName, at, act, refused: null };
     const busy = onItsWay;
     await changeQueue((queue) => withWrite(queue, write, busy));
     void flush();
@@ -130,9 +127,9 @@ export function createTourStore(ports: TourPorts, today: string) {
     if (!sheet?.dirty) return;
     // Of another day, or gone to another team: it leaves all the same, and the server says what it thinks of it.
     const stop = state.view?.stops.find((each) => each.actId === actId) ?? { actId, patientName: 'Visite' };
-    const clean = { ...sheet, dirty: false };
+    const clean = { ...sheet, dirty: false, sentAt: moment() };
     set({ sheets: { ...state.sheets, [actId]: clean } });
-    await queueWrite(stop, { kind: 'sheet', sheet: sheetOf(sheet) });
+    await queueWrite(stop, { kind: 'sheet', sheet: sheetOf(sheet) }, clean.sentAt);
     // Marked clean on the phone only once the queue has it.
     if (state.sheets[actId] === clean) await ports.keepSheet(actId, clean);
   };
@@ -165,14 +162,15 @@ export function createTourStore(ports: TourPorts, today: string) {
       }
     },
     flush,
-    /** The sheet as typed on this phone or, never opened here, as the server has it. */
+    /** The sheet as typed on this phone or, never typed here or changed elsewhere since, as the server has it. */
     sheetFor(stop: NurseStopView): SheetDraft {
-      return state.sheets[stop.actId] ?? draftOf(stop.sheet);
+      const own = state.sheets[stop.actId];
+      return own && isOwnNewer(own, stop) ? own : draftOf(stop.sheet);
     },
     type(stop: NurseStopView, change: (before: SheetDraft) => SheetDraft): void {
       const { actId } = stop;
       const before = this.sheetFor(stop);
-      const sheet = { ...change(before), changedAt: ports.now().toISOString(), dirty: true };
+      const sheet = { ...change(before), changedAt: moment(), dirty: true };
       if (isBlank(sheet) && isBlank(before)) return;
       set({ sheets: { ...state.sheets, [actId]: sheet } });
       void ports.keepSheet(actId, sheet).then((kept) => set({ kept }));
@@ -190,9 +188,9 @@ export function createTourStore(ports: TourPorts, today: string) {
     async done(stop: NurseStopView): Promise<void> {
       clearTimeout(rests.get(stop.actId));
       rests.delete(stop.actId);
-      const sheet = { ...this.sheetFor(stop), dirty: false };
+      const sheet = { ...this.sheetFor(stop), dirty: false, sentAt: moment() };
       set({ sheets: { ...state.sheets, [stop.actId]: sheet } });
-      await queueWrite(stop, { kind: 'done', sheet: sheetOf(sheet) });
+      await queueWrite(stop, { kind: 'done', sheet: sheetOf(sheet) }, sheet.sentAt);
       await ports.keepSheet(stop.actId, sheet);
     },
     async notDone(stop: NurseStopView, reason: (TourAct & { kind: 'not_done' })['reason'], note: string) {
@@ -210,9 +208,13 @@ export function createTourStore(ports: TourPorts, today: string) {
 
 export type TourStore = ReturnType<typeof createTourStore>;
 
+/** A colleague of the same team may have written on another phone meanwhile. */
+const isOwnNewer = ({ dirty, changedAt, sentAt }: SheetDraft, { sheetSavedAt }: NurseStopView): boolean =>
+  dirty || !sheetSavedAt || Date.parse(sentAt ?? changedAt ?? '') >= Date.parse(sheetSavedAt);
+
 /** A fault of the network says nothing of the tour; the words of the server are shown. */
 function readFault(error: unknown): { cut: boolean; message: string } {
   const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;
   const message = error instanceof Error ? error.message : '';
-  return { cut: status === 0 || status >= 500, message };
+  return { cut: status === 0, message };
 }

@@ -2,6 +2,7 @@ import { IconAlertOctagonFilled, IconCheck, IconPhone, IconStethoscope } from '@
 import { ON_CALL_WORDS } from '#contracts/enums';
 import { formatPhone, NBSP } from '../ui/format.ts';
 import banner from '../ui/p0-banner.module.css';
+import { callLink } from './next-act.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
@@ -26,20 +27,21 @@ export function AlarmBanner({ alarm, sheet, change }: { alarm: VisitAlarm; sheet
   const icon = { size: 21, stroke: 1.9, 'aria-hidden': true } as const;
   return (
     <section className={banner.banner} role="alert" aria-label="Appelez le 15">
-      <h2 style={{ color: 'inherit' }}>
+      <h2 style={{ color: 'inherit', fontSize: '1.5rem' }}>
         <IconAlertOctagonFilled size={30} aria-hidden="true" />
         Appelez le{NBSP}15
       </h2>
       <p>
-        <b>{alarm.data.join('. ')}.</b> C’est au-delà du seuil fixé pour appeler le{NBSP}15, sans attendre une réponse
-        de l’équipe.
+        <b>{alarm.data.join('. ')}.</b>{' '}
+        {alarm.source === 'measures' ? 'Hors du seuil fixé' : 'Ce signe est de ceux fixés'} pour appeler le{NBSP}15,
+        sans attendre une réponse de l’équipe.
       </p>
       <div className={banner.acts}>
         <a className={banner.act} data-first="" href="tel:15" onClick={took15(change)}>
           <IconPhone {...icon} />
           Appeler le{NBSP}15
         </a>
-        <a className={banner.act} href={`tel:${phone}`} onClick={tookOnCall(change)}>
+        <a className={banner.act} href={callLink(phone)} onClick={tookOnCall(change)}>
           <IconStethoscope {...icon} />
           {isDesk ? `Appeler le guichet, qui joint le ${specialist}` : `Appeler le ${specialist}`}
         </a>
@@ -72,7 +74,7 @@ export function AlarmActs({ change }: { change: Change }) {
         <IconPhone {...icon} />
         Appeler le{NBSP}15
       </a>
-      <a className={styles.act} href={`tel:${phone}`} onClick={tookOnCall(change)}>
+      <a className={styles.act} href={callLink(phone)} onClick={tookOnCall(change)}>
         <IconStethoscope {...icon} />
         <span className="sr-only">Appeler le </span>
         {specialist.charAt(0).toUpperCase() + specialist.slice(1)}

@@ -13,7 +13,7 @@ import { formatPhone, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { StateLabel } from '../ui/sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { punctuality } from './next-act.ts';
+import { callLink, punctuality } from './next-act.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
 import type { NurseStopView } from './views.ts';
@@ -26,7 +26,7 @@ export function VisitState({ stop }: { stop: NurseStopView }) {
   const now = useNow();
   const { state } = useTour();
   const time = punctuality(stop, now);
-  const reached = { planned: 0, en_route: 1, arrived: 2, done: 3, not_done: 3 }[stop.status];
+  const reached = { planned: -1, en_route: 0, arrived: 1, done: 3, not_done: 3 }[stop.status];
   const waits = state.queue.some(({ actId }) => actId === stop.actId);
   const sent = reached === 3 && !waits;
   const last = stop.status === 'not_done' ? 'Non faite' : 'Faite';
@@ -73,7 +73,7 @@ export function VisitAccess({ stop }: { stop: NurseStopView }) {
       {phone && (
         <div className={styles.line}>
           <IconPhone {...ICON} />
-          <a href={`tel:${phone}`}>
+          <a href={callLink(phone)}>
             <span className="sr-only">Appeler {stop.patientName} : </span>
             {formatPhone(phone)}
           </a>
@@ -85,7 +85,7 @@ export function VisitAccess({ stop }: { stop: NurseStopView }) {
           <div>
             <p>{contactName || 'Personne à prévenir'}</p>
             {contactPhone && (
-              <a href={`tel:${contactPhone}`}>
+              <a href={callLink(contactPhone)}>
                 <span className="sr-only">Appeler {contactName} : </span>
                 {formatPhone(contactPhone)}
               </a>

@@ -19,13 +19,12 @@ interface Field {
   name: string;
   label: string;
   units: readonly Pick<MeasureUnit, 'id' | 'label'>[];
-  placeholder: string;
 }
 
 const MMHG = [{ id: 'mmHg', label: 'mmHg' }];
 const PRESSURE: Field[] = [
-  { name: 'sbp', label: 'Systolique', units: MMHG, placeholder: '138' },
-  { name: 'dbp', label: 'Diastolique', units: MMHG, placeholder: '76' },
+  { name: 'sbp', label: 'Systolique', units: MMHG },
+  { name: 'dbp', label: 'Diastolique', units: MMHG },
 ];
 const SHORT: Record<string, string> = {
   hr: 'Fréquence cardiaque',
@@ -41,7 +40,7 @@ function fieldsOf(specialty: Specialty): { first: Field[]; others: Field[] } {
   const { measures } = formFor(hasForm(specialty) ? specialty : 'cardiologie');
   const all = measures
     .filter(({ kind, contextOnly }) => kind === 'number' && !contextOnly)
-    .map(({ name, label, units, placeholder }) => ({ name, label: SHORT[name] ?? label, units, placeholder }));
+    .map(({ name, label, units }) => ({ name, label: SHORT[name] ?? label, units }));
   const first = FIRST.flatMap((name) => all.find((field) => field.name === name) ?? []);
   return { first: [...PRESSURE, ...first], others: all.filter(({ name }) => !FIRST.includes(name)) };
 }
@@ -77,11 +76,11 @@ export function VisitMeasures(props: VisitFormProps) {
 }
 
 function Measure({ field, sheet, change, errorOf }: VisitFormProps & { field: Field }) {
-  const { name, label, units, placeholder } = field;
+  const { name, label, units } = field;
   const answer = sheet.measures[name];
   const unit = answer?.unit ?? units[0]?.id ?? '';
   const { readAs, errors } = readMeasures(sheet);
-  // What cannot be read is said once the thumb goes on, and at the end: never in the middle of a number.
+  // No example in the field: it could be taken for a measure. What cannot be read is said at the end, not while typing.
   return (
     <MeasureField
       field={`measures.${name}`}
@@ -89,7 +88,6 @@ function Measure({ field, sheet, change, errorOf }: VisitFormProps & { field: Fi
       value={answer?.value ?? ''}
       unit={unit}
       units={units}
-      placeholder={placeholder}
       width={108}
       readAs={errors[name] ? null : readAs[name]}
       readConfirmed

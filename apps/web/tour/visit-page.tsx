@@ -25,6 +25,7 @@ import { VisitExams } from './visit-exams.tsx';
 import { VisitFlags } from './visit-flags.tsx';
 import { VisitMeasures } from './visit-measures.tsx';
 import { VisitEnded } from './visit-ended.tsx';
+import { VisitWritten } from './visit-written.tsx';
 
 const Back = () => (
   <Link className={styles.square} to=".." relative="path" aria-label="Retour à la tournée">
@@ -67,7 +68,7 @@ export function VisitPage() {
 function Visit({ stop, rank, total }: { stop: NurseStopView; rank: number; total: number }) {
   const { store, state } = useTour();
   const [tries, setTries] = useState(0);
-  const sheet = state.sheets[stop.actId] ?? store.sheetFor(stop);
+  const sheet = store.sheetFor(stop);
   const ended = isBehind(stop);
   const alarm = ended ? null : visitAlarm(sheet, stop, state.view?.specialty ?? 'cardiologie', new Date());
   const errors = tries > 0 && !ended ? obstacles(sheet, stop.exams) : [];
@@ -94,7 +95,9 @@ function Visit({ stop, rank, total }: { stop: NurseStopView; rank: number; total
         {!ended && <VisitAccess stop={stop} />}
         <VisitWhy stop={stop} />
         {!ended && <VisitKit stop={stop} />}
-        {ended ? null : (
+        {ended ? (
+          <VisitWritten sheet={sheet} />
+        ) : (
           <>
             {alarm?.source === 'measures' && banner}
             <VisitMeasures {...form} />
