@@ -48,7 +48,7 @@ export class NurseStopView {
   dueAt: string;
 }
 
-export class OnCallView {
+export class TourOnCallView {
   id: string;
   name: string;
   phone: string | null;
@@ -63,7 +63,7 @@ export class TodayView {
   /** Where the day starts and ends. */
   start: TeamPlaceView | null;
   end: TeamPlaceView | null;
-  onCall: OnCallView | null;
+  onCall: TourOnCallView | null;
   essPhone: string;
   specialty: Specialty;
   publishedAt: string | null;

@@ -15,7 +15,7 @@ import { TeamMemberRow, TeamRow } from '../tables/team.entity.ts';
 import { TourRow } from '../tables/tour.entity.ts';
 import { TourStopRow } from '../tables/tour-stop.entity.ts';
 import type { SheetDto } from './nurse.dto.ts';
-import type { NurseStopView, OnCallView, TodayView } from './nurse.view.ts';
+import type { NurseStopView, TourOnCallView, TodayView } from './nurse.view.ts';
 import { sheetPlace } from './sheet.ts';
 import { type StopFound, stopsOf } from './stop-rows.ts';
 
@@ -74,7 +74,7 @@ export class TodayTour {
     };
   }
 
-  private async onCall(tx: Tx): Promise<OnCallView | null> {
+  private async onCall(tx: Tx): Promise<TourOnCallView | null> {
     const person = await this.roster.onCall(tx);
     return person && { ...person, phone: (await this.directory.person(tx, person.id)).phone };
   }
