@@ -1829,8 +1829,10 @@ export interface components {
         };
         RedirectDto: {
             version: number;
-            /** @description Another ESS, a service, a centre of the territory or beyond. */
+            /** @description A service, a centre of the territory or beyond; the team's own name when `toEss` is given. */
             resource: string;
+            /** @description Slug of another team of this house: it receives a signed copy of the request. */
+            toEss?: string;
             contact: string;
             advice: string;
         };
@@ -2357,6 +2359,11 @@ export interface components {
             sheetClosed: boolean;
             dueAt: string;
         };
+        TourOnCallView: {
+            id: string;
+            name: string;
+            phone: string | null;
+        };
         TodayView: {
             date: string;
             /** @description Null when the person is in no team. */
@@ -2366,7 +2373,7 @@ export interface components {
             /** @description Where the day starts and ends. */
             start: components["schemas"]["TeamPlaceView"] | null;
             end: components["schemas"]["TeamPlaceView"] | null;
-            onCall: components["schemas"]["OnCallView"] | null;
+            onCall: components["schemas"]["TourOnCallView"] | null;
             essPhone: string;
             /** @enum {string} */
             specialty: "cardiologie" | "ophtalmologie" | "dermatologie" | "nephrologie" | "douleur_chronique" | "pediatrie";
@@ -2551,6 +2558,7 @@ export type SchemaSheetMeasureDto = components['schemas']['SheetMeasureDto'];
 export type SchemaMissingExamDto = components['schemas']['MissingExamDto'];
 export type SchemaSheetDto = components['schemas']['SheetDto'];
 export type SchemaNurseStopView = components['schemas']['NurseStopView'];
+export type SchemaTourOnCallView = components['schemas']['TourOnCallView'];
 export type SchemaTodayView = components['schemas']['TodayView'];
 export type SchemaVisitStatusDto = components['schemas']['VisitStatusDto'];
 export type SchemaSaveSheetDto = components['schemas']['SaveSheetDto'];
