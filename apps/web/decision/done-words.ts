@@ -1,4 +1,5 @@
 import { NBSP } from '../ui/format.ts';
+import type { RequestFile } from '../desk/views.ts';
 import type { Order } from './orders.ts';
 
 const isVital = (order: Order): boolean => 'class' in order && order.class === 'P0';
@@ -41,3 +42,9 @@ export function doneWords(order: Order, canUndo: boolean): string {
   const said = `${order.patientName}${NBSP}: ${DEEDS[order.move](order)}.`;
   return canUndo && !TOLD_AT_ONCE.includes(order.move) && !isVital(order) ? `${said} Rien n’est encore parti.` : said;
 }
+
+/** Seconds left to take back the last act, by the server's clock; 0 when it is too late. */
+export const secondsToUndo = (request: Pick<RequestFile, 'undoUntil' | 'serverNow'>): number =>
+  request.undoUntil
+    ? Math.max(0, Math.floor((Date.parse(request.undoUntil) - Date.parse(request.serverNow)) / 1000))
+    : 0;

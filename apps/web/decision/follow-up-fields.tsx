@@ -14,7 +14,8 @@ const REUSE = 'Reprendre les signes d’alerte du formulaire';
 function vitalSigns(specialty: Specialty): string {
   if (!hasForm(specialty)) return '';
   const signs = formFor(specialty).redFlags.filter((flag) => flag.isVital);
-  return signs.map((flag) => flag.label).join(`${NBSP}; `);
+  const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+  return signs.map(({ label }, index) => (index === 0 ? label : lowerFirst(label))).join(`${NBSP}; `);
 }
 
 /** What an answer, a reading and a consultation all end with. */

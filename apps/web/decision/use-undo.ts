@@ -2,14 +2,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import { messageOf } from '../api/errors.ts';
 import type { RequestFile } from '../desk/views.ts';
 import { useUndoToast } from '../ui/undo-toast.tsx';
-import { doneWords } from './done-words.ts';
+import { doneWords, secondsToUndo } from './done-words.ts';
 import type { Order } from './orders.ts';
-
-/** Seconds left to take back the last act, by the server's clock; 0 when it is too late. */
-export const secondsToUndo = (request: Pick<RequestFile, 'undoUntil' | 'serverNow'>): number =>
-  request.undoUntil
-    ? Math.max(0, Math.floor((Date.parse(request.undoUntil) - Date.parse(request.serverNow)) / 1000))
-    : 0;
 
 interface Undo {
   /** Sends the undo; answers once the request is as before. */

@@ -7,6 +7,7 @@ export type ActView = Schemas['ActView'];
 export type ModalityView = Schemas['ModalityView'];
 export type ColleagueView = Schemas['ColleagueView'];
 export type ReportsView = Schemas['ReportsView'];
+export type VisitSheetView = Schemas['VisitSheetView'];
 export type ReportView = Schemas['ReportView'];
 export type AnswerBody = Schemas['AnswerDto'];
 export type ReadingBody = Schemas['ReadingDto'];

@@ -4,6 +4,7 @@ import { showReference } from '#contracts/reference';
 import { isOpen } from '#contracts/transitions';
 import { Attachments } from '../attachments/attachments.tsx';
 import { CareFile } from '../decision/care-file.tsx';
+import { VisitSheet } from '../decision/visit-sheet.tsx';
 import type { Care } from '../decision/use-care.ts';
 import { Fil } from '../ui/fil.tsx';
 import { formatSoon, NBSP } from '../ui/format.ts';
@@ -31,12 +32,17 @@ interface RequestPaneProps {
 export function RequestPane({ request, care, asPageTitle, hrefOf, timeZone }: RequestPaneProps) {
   const now = new Date(useNow());
   const steps = deskThread(request, now);
+  const visit = care.reports?.visit;
+  const toRead = request.state === 'to_read';
+  const files = <Attachments key={request.id} requestId={request.id} canAdd dense />;
   return (
     <article className={styles.request} aria-label={`Demande de ${request.patient.displayName}`}>
       <RequestHeader request={request} asPageTitle={asPageTitle}>
         {request.state === 'emergency' && <EmergencyNote request={request} />}
       </RequestHeader>
-      <Why request={request} />
+      {visit && toRead && <VisitSheet visit={visit} now={now} />}
+      {toRead && files}
+      {!toRead && <Why request={request} />}
       <section aria-labelledby="question">
         <h3 id="question" className={styles.reason}>
           {reasonWords(request.answers) || request.reason.label}
@@ -71,8 +77,10 @@ export function RequestPane({ request, care, asPageTitle, hrefOf, timeZone }: Re
         </Notice>
       )}
       <RequestFacts answers={request.answers} timeZone={timeZone} />
-      <Attachments key={request.id} requestId={request.id} canAdd dense />
+      {visit && !toRead && <VisitSheet visit={visit} now={now} />}
+      {!toRead && files}
       <CareFile care={care} requestId={request.id} now={now} />
+      {toRead && <Why request={request} />}
       <section aria-labelledby="fil">
         <h3 id="fil">Fil de la demande</h3>
         <div className={styles.threadWide}>

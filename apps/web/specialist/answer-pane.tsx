@@ -14,6 +14,7 @@ import { PriorityChoice } from '../desk/priority-choice.tsx';
 import type { RequestFile } from '../desk/views.ts';
 import { DraftSaved } from '../ui/draft-saved.tsx';
 import { NBSP } from '../ui/format.ts';
+import { PriorityChip } from '../ui/priority-chip.tsx';
 import styles from './specialist.module.css';
 
 interface AnswerPaneProps {
@@ -26,12 +27,18 @@ interface AnswerPaneProps {
   busy: boolean;
   refusal: string | null;
   meId: string;
+  /** The file is not beside: whose answer this is must be said here. */
+  alone: boolean;
+  /** The only title of the screen on a phone. */
+  asPageTitle: boolean;
 }
 
 const ICON = { size: 17, stroke: 1.9, 'aria-hidden': true } as const;
 
 /** What the specialist does with the file beside: take it, decide, answer; the rest is folded below. */
-export function AnswerPane({ request, draft, acts, care, savedAt, busy, refusal, meId }: AnswerPaneProps) {
+export function AnswerPane(props: AnswerPaneProps) {
+  const { request, draft, acts, care, savedAt, busy, refusal, meId, alone, asPageTitle } = props;
+  const Title = asPageTitle ? 'h1' : 'h2';
   const isTyped = !isEmptyCare(care.draft);
   const claim = may(request, 'claim') && !may(request, 'acknowledge');
   const isMine = request.owner?.kind === 'user' && request.owner.id === meId;
@@ -40,9 +47,18 @@ export function AnswerPane({ request, draft, acts, care, savedAt, busy, refusal,
   return (
     <div className={styles.answer}>
       <header className={styles.answerHead}>
-        <h2>{request.state === 'to_read' ? 'Votre interprétation' : 'Votre réponse'}</h2>
+        <Title>{request.state === 'to_read' ? 'Votre interprétation' : 'Votre réponse'}</Title>
         <DraftSaved state={isTyped && savedAt ? { where: 'device', at: savedAt } : { where: 'none', at: null }} />
       </header>
+      {alone && (
+        <p className={styles.whose}>
+          <PriorityChip value={request.class} short />
+          <strong>
+            {request.patient.displayName}, {request.patient.age}
+            {NBSP}ans
+          </strong>
+        </p>
+      )}
       {refusal && (
         <p className={desk.refusal} role="alert">
           {refusal}

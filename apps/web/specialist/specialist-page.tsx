@@ -131,6 +131,8 @@ export function SpecialistPage() {
                   busy={desk.busy}
                   refusal={desk.refusal}
                   meId={context.me.professionalId}
+                  alone={!wide}
+                  asPageTitle={!paned}
                 />
               </aside>
             )}

@@ -217,9 +217,9 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
       await isLive(page);
       await lookAt(page, `bureau-${name}`);
     }
-    await page.keyboard.press('c');
-    await page.getByRole('form', { name: 'Réponse transmise' }).waitFor();
-    await lookAt(page, 'bureau-reponse');
+    await page.keyboard.press('d');
+    await page.getByRole('form', { name: 'Demander un complément' }).waitFor();
+    await lookAt(page, 'bureau-complement');
     await page.goto(`/${cardio.slug}/bureau`);
     await isLive(page);
     await page.keyboard.press('?');
