@@ -4,7 +4,7 @@ import type { SubmitEvent } from 'react';
 import { isApiError, messageOf } from '../api/errors.ts';
 import type { RequestView } from '../api/views.ts';
 import { useEss } from '../layout/ess-shell.tsx';
-import { formatTime } from '../ui/format.ts';
+import { formatTime, NBSP } from '../ui/format.ts';
 import { Notice } from '../ui/sheet.tsx';
 import styles from './follow-up.module.css';
 import { useKeptText } from './use-kept.ts';
@@ -85,6 +85,12 @@ export function AddToRequest({ request, move, primary = false, onLeave, onSent }
         error={missing ? words.missing : undefined}
         onChange={(event) => kept.change(event.currentTarget.value)}
       />
+      {kept.savedAt && kept.value !== '' && (
+        <p className="muted small">
+          Gardé sur cet appareil à{NBSP}
+          {formatTime(kept.savedAt, context.ess.timezone)}
+        </p>
+      )}
       <div className={styles.addButtons}>
         <Button type="submit" variant={primary ? 'filled' : 'default'} loading={add.isPending}>
           {words.button}

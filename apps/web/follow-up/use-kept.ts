@@ -3,6 +3,8 @@ import { deviceStore } from '../session/device-store.ts';
 
 interface Kept<T> {
   value: T;
+  /** When this device last kept it; null before, and where it cannot. */
+  savedAt: string | null;
   change: (value: T) => void;
   /** Accepted by the server: the device keeps nothing of it. */
   forget: () => void;
@@ -11,6 +13,7 @@ interface Kept<T> {
 /** What is being written, kept on this device until the server has accepted it: no reload takes it away. */
 export function useKept<T>(key: string, empty: T, isKept: (value: unknown) => value is T): Kept<T> {
   const [value, setValue] = useState(empty);
+  const [savedAt, setSavedAt] = useState<string | null>(null);
   const typed = useRef(false);
   const start = useRef(empty);
 
@@ -30,15 +33,16 @@ export function useKept<T>(key: string, empty: T, isKept: (value: unknown) => va
     (next: T) => {
       typed.current = true;
       setValue(next);
-      void deviceStore.write(key, next);
+      void deviceStore.write(key, next).then((kept) => setSavedAt(kept ? new Date().toISOString() : null));
     },
     [key],
   );
   const forget = useCallback(() => {
     setValue(start.current);
+    setSavedAt(null);
     void deviceStore.remove(key);
   }, [key]);
-  return { value, change, forget };
+  return { value, savedAt, change, forget };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

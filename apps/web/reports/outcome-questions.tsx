@@ -1,11 +1,4 @@
-import {
-  OUTCOME_LABELS,
-  OUTCOMES,
-  WITHOUT_ESS,
-  WITHOUT_ESS_LABELS,
-  type Outcome,
-  type WithoutEss,
-} from '#contracts/care';
+import { OUTCOME_LABELS, OUTCOMES, WITHOUT_ESS, WITHOUT_ESS_LABELS } from '#contracts/care';
 import { isApiError, messageOf } from '../api/errors.ts';
 import type { RequestView } from '../api/views.ts';
 import { Notice, StateLabel } from '../ui/sheet.tsx';
@@ -21,13 +14,10 @@ interface OutcomeQuestionsProps {
 
 /** What happened, and what would have been done without the team: one touch each, saved at once, now or later. */
 export function OutcomeQuestions({ slug, request, outcome }: OutcomeQuestionsProps) {
-  const tell = useOutcome(slug, request.id);
+  const tell = useOutcome(slug, request);
   const waiting = tell.isPending ? tell.variables : undefined;
   const happened = waiting?.happened ?? outcome?.happened;
   const withoutEss = waiting?.withoutEss ?? outcome?.withoutEss ?? undefined;
-  const save = (body: { happened: Outcome; withoutEss?: WithoutEss }) => {
-    if (!tell.isPending) tell.mutate({ version: request.version, ...body });
-  };
   const stale = isApiError(tell.error, 'request.stale');
   return (
     <section className={styles.outcome} aria-labelledby="suite-titre">
@@ -44,7 +34,7 @@ export function OutcomeQuestions({ slug, request, outcome }: OutcomeQuestionsPro
         values={OUTCOMES}
         labels={OUTCOME_LABELS}
         chosen={happened}
-        onChoose={(value) => save({ happened: value, ...(withoutEss && { withoutEss }) })}
+        onChoose={(value) => tell.mutate({ happened: value, ...(withoutEss && { withoutEss }) })}
       />
       {happened && (
         <Choices
@@ -53,7 +43,7 @@ export function OutcomeQuestions({ slug, request, outcome }: OutcomeQuestionsPro
           values={WITHOUT_ESS}
           labels={WITHOUT_ESS_LABELS}
           chosen={withoutEss}
-          onChoose={(value) => save({ happened, withoutEss: value })}
+          onChoose={(value) => tell.mutate({ happened, withoutEss: value })}
         />
       )}
       <div role="status">{happened && !tell.isPending && <StateLabel tone="done">Enregistré, merci</StateLabel>}</div>

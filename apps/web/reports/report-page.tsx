@@ -123,7 +123,7 @@ function ReportHeader({ report, zone }: { report: ReportView; zone: string }) {
         .filter(Boolean)
         .join(', '),
     ],
-    ['Répond', `${report.authorName}, ${context.ess.name}`],
+    ['De', `${report.authorName}, ${context.ess.name}`],
     ['À', `${report.requesterName}, ${report.organisationName}`],
     ['Signé', formatMoment(report.signedAt, zone)],
     ['Demande', showReference(report.reference)],

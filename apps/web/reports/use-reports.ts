@@ -50,12 +50,18 @@ export function useReception(ess: string, requestId: string) {
   });
 }
 
-/** What happened afterwards. */
-export function useOutcome(ess: string, requestId: string) {
+/** What happened afterwards. Two touches in a row are two acts, one after the other, each at the version it finds. */
+export function useOutcome(ess: string, request: Pick<RequestView, 'id' | 'version'>) {
+  const client = useQueryClient();
+  const requestId = request.id;
   const afterwards = useAfterwards(ess, requestId);
   return useMutation({
-    mutationFn: (body: OutcomeBody) =>
-      call(() => api.POST('/api/e/{ess}/requests/{id}/outcome', { params: { path: { ess, id: requestId } }, body })),
+    scope: { id: `outcome-${requestId}` },
+    mutationFn: (told: Omit<OutcomeBody, 'version'>) => {
+      const { version } = client.getQueryData<RequestView>(keys.request(ess, requestId)) ?? request;
+      const params = { path: { ess, id: requestId } };
+      return call(() => api.POST('/api/e/{ess}/requests/{id}/outcome', { params, body: { version, ...told } }));
+    },
     onSuccess: (request) => afterwards(request),
     onError: () => afterwards(),
   });

@@ -61,21 +61,15 @@ export function BookForm({ item }: { item: WorkItem }) {
       {asked && <blockquote className={styles.asked}>{asked}</blockquote>}
       <div className={styles.fields}>
         <TextInput
-          label="Date"
-          placeholder="jj/mm/aaaa"
+          label="Date, jj/mm/aaaa"
+          autoFocus
           autoComplete="off"
           inputMode="numeric"
           maxLength={10}
           {...field('day')}
         />
-        <TextInput label="Heure" placeholder="14:30" autoComplete="off" maxLength={8} {...field('time')} />
-        <TextInput
-          label="Durée, en minutes"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={3}
-          {...field('minutes')}
-        />
+        <TextInput label="Heure, hh:mm" autoComplete="off" maxLength={8} {...field('time')} />
+        <TextInput label="Durée, minutes" inputMode="numeric" autoComplete="off" maxLength={3} {...field('minutes')} />
         <NativeSelect
           label="Avec"
           data={[

@@ -123,7 +123,7 @@ function ByPhone({ item, act }: { item: WorkItem; act: ReturnType<typeof useWork
         description={`Nom et fonction de la personne. La demande vient de ${item.requesterName}.`}
         autoComplete="off"
         maxLength={120}
-        data-autofocus
+        autoFocus
         value={kept.value}
         error={missing ? 'Indiquez à qui la réponse a été lue.' : undefined}
         onChange={(event) => kept.change(event.currentTarget.value)}

@@ -35,7 +35,7 @@ export function WorkCard({ item, slug, clock, clockFrom, moment, children }: Wor
         <span className="muted num nowrap">{showReference(item.reference)}</span>
         <span className={styles.end}>
           <span className={styles.owner}>
-            <Avatar name={item.owner.name} size={22} />
+            {item.owner.kind === 'user' && <Avatar name={item.owner.name} size={22} />}
             {item.owner.kind === 'desk' ? 'Au guichet' : item.owner.name}
           </span>
           {moment}

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Navigate } from 'react-router';
@@ -8,6 +9,7 @@ import { useDeskKeys } from '../desk/use-desk-keys.ts';
 import { useQueue } from '../desk/use-queue.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
+import { LiveBadge } from '../ui/live-badge.tsx';
 import { EmptyState, Notice } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { useWorklist } from './use-worklists.ts';
@@ -55,23 +57,29 @@ function OpenWorklist({ name, title, about, empty, children }: WorklistFrameProp
         {list.isPending && <ListSkeleton rows={4} rowHeight={104} />}
         {list.data?.items.length === 0 && <EmptyState title="Rien à traiter ici.">{empty}</EmptyState>}
         {list.data && list.data.items.length > 0 && children(list.data.items)}
+        <p className={styles.live}>
+          <LiveBadge />
+        </p>
       </main>
       <HelpOverlay opened={help} onClose={() => setHelp(false)} />
     </DeskFrame>
   );
 }
 
-/** A part of the list, with its count. */
-export function WorkGroup({
-  title,
-  items,
-  children,
-}: {
+/** Cards drawn at once: a long list stays quick to open. */
+const SLICE = 40;
+
+interface WorkGroupProps {
   title: string;
   items: WorkItem[];
   children: (item: WorkItem) => ReactNode;
-}) {
+}
+
+/** A part of the list, with its count. */
+export function WorkGroup({ title, items, children }: WorkGroupProps) {
+  const [shown, setShown] = useState(SLICE);
   if (items.length === 0) return null;
+  const left = items.length - shown;
   return (
     <section className={styles.group} aria-label={title}>
       <h2>
@@ -79,10 +87,15 @@ export function WorkGroup({
         <span> · {items.length}</span>
       </h2>
       <ul>
-        {items.map((item) => (
+        {items.slice(0, shown).map((item) => (
           <li key={item.id}>{children(item)}</li>
         ))}
       </ul>
+      {left > 0 && (
+        <Button variant="default" className={styles.more} onClick={() => setShown(shown + SLICE)}>
+          Voir la suite ({left})
+        </Button>
+      )}
     </section>
   );
 }
