@@ -14,7 +14,15 @@ export class Cast {
   private readonly professionals: Map<string, string>;
   private readonly organisations: Map<string, string>;
 
-  private constructor(ess: EssRow[], professionals: ProfessionalRow[], organisations: OrganisationRow[]) {
+  private readonly teams: Map<string, string>;
+
+  private constructor(
+    ess: EssRow[],
+    professionals: ProfessionalRow[],
+    organisations: OrganisationRow[],
+    teams: Map<string, string>,
+  ) {
+    this.teams = teams;
     this.ess = new Map(ess.map((row) => [row.slug, row]));
     this.professionals = new Map(professionals.map((row) => [row.email ?? '', row.id]));
     this.organisations = new Map(organisations.map((row) => [row.name, row.id]));
@@ -24,7 +32,14 @@ export class Cast {
     const ess = await Promise.all(DEMO_ESS.map(({ slug }) => directory.ess(slug)));
     const professionals = await database.global((manager) => manager.find(ProfessionalRow));
     const organisations = await database.global((manager) => manager.find(OrganisationRow));
-    return new Cast(ess, professionals, organisations);
+    const teams = new Map<string, string>();
+    for (const { id: tenantId, slug } of ess) {
+      const rows: { id: string; name: string }[] = await database.tx({ tenantId, userId: null }, (tx) =>
+        tx.manager.query('select id, name from team where tenant_id = $1', [tenantId]),
+      );
+      for (const { id, name } of rows) teams.set(`${slug}/${name}`, id);
+    }
+    return new Cast(ess, professionals, organisations, teams);
   }
 
   essOf(slug: string): EssRow {
@@ -33,6 +48,10 @@ export class Cast {
 
   professionalId(email: string): string {
     return found(this.professionals.get(email), email);
+  }
+
+  teamId(essSlug: string, name: string): string {
+    return found(this.teams.get(`${essSlug}/${name}`), name);
   }
 
   organisationId(person: DemoPerson): string {

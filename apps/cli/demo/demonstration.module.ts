@@ -6,6 +6,7 @@ import { INTAKE_ENTITIES, IntakeModule } from '#intake';
 import { MOBILE_TEAM_ENTITIES, MobileTeamModule } from '#mobile-team';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { type Bus, type Config, PlatformModule, type TravellingClock } from '#platform';
+import { REPORTING_ENTITIES, ReportingModule } from '#reporting';
 import { REPORTS_ENTITIES, ReportsModule } from '#reports';
 import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
 import { TRIAGE_ENTITIES, TriageModule } from '#triage';
@@ -20,6 +21,7 @@ const ENTITIES = [
   ...DECISION_ENTITIES,
   ...MOBILE_TEAM_ENTITIES,
   ...REPORTS_ENTITIES,
+  ...REPORTING_ENTITIES,
 ];
 
 /** Nobody looks at the past while it is told. */
@@ -46,6 +48,7 @@ export class DemonstrationModule {
         DecisionModule,
         MobileTeamModule,
         ReportsModule,
+        ReportingModule,
       ],
     };
   }

@@ -6,6 +6,7 @@ import { DEMO_COMMUNES } from './data/communes.ts';
 import { DEMO_ESS } from './data/ess.ts';
 import { DEMO_ORGANISATIONS } from './data/organisations.ts';
 import { DEMO_PEOPLE } from './data/people.ts';
+import { DEMO_TEAMS, nursesOf } from './data/teams.ts';
 import type { DemoEss, DemoPerson } from './data/types.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,6 +25,7 @@ export async function openTeams(stage: Stage, startsOn: string): Promise<void> {
     );
   }
   const hashes = await hashOnce(DEMO_PEOPLE.map((person) => person.password));
+  const ids = new Map<string, string>();
   for (const person of DEMO_PEOPLE) {
     const professionalId = await stage.setup.createProfessional({
       civility: person.title,
@@ -44,6 +46,21 @@ export async function openTeams(stage: Stage, startsOn: string): Promise<void> {
       });
     }
     await stage.accounts.createHashed(professionalId, person.email, hashes.get(person.password) ?? '');
+    ids.set(person.email, professionalId);
+  }
+  await openMobileTeams(stage, tenants, ids);
+}
+
+async function openMobileTeams(
+  { teams }: Stage,
+  tenants: Map<string, string>,
+  ids: Map<string, string>,
+): Promise<void> {
+  for (const team of DEMO_TEAMS) {
+    const { name, colour, equipment, start, shiftFrom, shiftTo } = team;
+    const memberIds = nursesOf(team).flatMap((email) => ids.get(email) ?? []);
+    const tenantId = tenants.get(team.essSlug) ?? '';
+    await teams.create(tenantId, { name, colour, equipment, start, shiftFrom, shiftTo, memberIds });
   }
 }
 
@@ -71,6 +88,8 @@ async function openEss({ setup, clock }: Stage, ess: DemoEss): Promise<string> {
     hours,
     publicPage,
     protocolSignature,
+    delegatedMoves: ess.delegatedMoves,
+    seatInsee: ess.seat.insee,
   });
   return row.id;
 }

@@ -1,35 +1,43 @@
 import { createHash } from 'node:crypto';
 import { DomainError, type Move, rankOf } from '#contracts';
+import { ANSWERED_STATES } from '#contracts/transitions';
 import type { Member } from '#directory';
 import { allowedFor, RequestRow } from '#requests';
 import type { Cast } from './cast.ts';
-import { nameOf } from './cast.ts';
-import { localDay } from './data/calendar.ts';
+import type { ActName, LaterAct } from './data/acts.ts';
 import { personOf } from './data/people.ts';
-import type { LaterAct, Story } from './data/story.ts';
+import type { Story } from './data/story.ts';
+import { Performer } from './performer.ts';
 import type { Stage } from './stage.ts';
+import { isTour, type Step } from './steps.ts';
+import { Timers } from './timers.ts';
+import { type TourStop, TourPlayer } from './tour-player.ts';
 
-/** The draft of a story: the same story is never sent twice, whoever tells it. */
-export function draftIdOf(storyKey: string): string {
-  const bytes = createHash('sha256').update(`guichet-demonstration/${storyKey}`).digest().subarray(0, 16);
+/** An id that follows from a text: the same story is never sent twice, whoever tells it. */
+export function idOf(text: string): string {
+  const bytes = createHash('sha256').update(`guichet-demonstration/${text}`).digest().subarray(0, 16);
   bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = bytes.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-export interface Step {
-  at: Date;
-  story: Story;
-  /** Absent: the sending itself. */
-  act?: LaterAct;
-}
+/** The draft of a story. */
+export const draftIdOf = (storyKey: string): string => idOf(storyKey);
 
 export interface Played {
   sent: number;
   acts: number;
-  /** Refused by a rule: somebody changed the request by hand, or the case no longer fits its form. */
+  /** Refused by a rule in a story told for the first time: a fault of the demonstration. */
   refused: string[];
+  /** Left alone: a visitor has changed the request by hand since. */
+  skipped: number;
+}
+
+/** A request as the player holds it; a version it is not sure of is read again. */
+export interface HeldRequest {
+  id: string;
+  version: number | null;
 }
 
 const EVALUATION_SECONDS = 2;
@@ -38,31 +46,49 @@ const EVALUATION_SECONDS = 2;
 export class Player {
   private readonly stage: Stage;
   private readonly cast: Cast;
-  /** Requests sent in this telling: nobody else touches them meanwhile, so they need not be read again. */
-  private readonly mine = new Map<string, { id: string; version: number }>();
+  private readonly performer: Performer;
+  private readonly timers: Timers;
+  private readonly tours: TourPlayer;
+  /** Requests sent in this telling: nobody else touches them meanwhile. */
+  private readonly mine = new Map<string, HeldRequest>();
+  private readonly played: Played = { sent: 0, acts: 0, refused: [], skipped: 0 };
 
   constructor(stage: Stage, cast: Cast) {
     this.stage = stage;
     this.cast = cast;
+    this.performer = new Performer(stage, cast);
+    this.timers = new Timers(stage);
+    this.tours = new TourPlayer(stage, cast);
   }
 
   async play(steps: readonly Step[]): Promise<Played> {
-    const played: Played = { sent: 0, acts: 0, refused: [] };
     const inOrder = [...steps].sort((first, second) => first.at.getTime() - second.at.getTime());
-    for (const { at, story, act } of inOrder) {
-      this.stage.clock.travelTo(at);
-      try {
-        if (!act) await this.send(story);
-        else if (await this.act(story, act)) played.acts += 1;
-        if (!act) played.sent += 1;
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        // The specialist on call already has it in hand: nothing to claim.
-        if (act?.act === 'claim' && error.code === 'request.move-not-allowed') continue;
-        played.refused.push(`${story.key} ${act?.act ?? 'send'}: ${error.code}`);
-      }
+    for (const step of inOrder) {
+      this.stage.clock.travelTo(step.at);
+      if (isTour(step)) await this.planTour(step);
+      else await this.guarded(step.story, step.act?.act ?? 'send', () => this.tell(step.story, step.act));
     }
-    return played;
+    return this.played;
+  }
+
+  private async tell(story: Story, act: LaterAct | undefined): Promise<void> {
+    if (!act) {
+      await this.send(story);
+      this.played.sent += 1;
+    } else if (await this.act(story, act)) this.played.acts += 1;
+  }
+
+  private async guarded(story: Story, what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      // The specialist on call already has it in hand: nothing to claim.
+      if (what === 'claim' && error.code === 'request.move-not-allowed') return;
+      const request = this.mine.get(story.key);
+      if (request) this.played.refused.push(`${story.key} ${what}: ${error.code}`);
+      else this.played.skipped += 1;
+    }
   }
 
   private async send(story: Story): Promise<void> {
@@ -90,68 +116,42 @@ export class Player {
     const member = this.cast.member(personOf(act.by));
     const request = this.mine.get(story.key) ?? (await this.find(member, story, act));
     if (!request) return false;
-    await this.perform(member, request, story, act);
-    request.version += 1;
+    if (WAITED.includes(act.act) && (await this.timers.settle(member.ess, act.at, request.id))) request.version = null;
+    this.stage.clock.travelTo(act.at);
+    const version = request.version ?? (await this.versionOf(member, request.id));
+    await this.performer.perform(member, { id: request.id, version }, story, act);
+    request.version = KEPT.includes(act.act) ? null : version + 1;
     return true;
   }
 
-  private perform(
-    member: Member,
-    request: { id: string; version: number },
-    story: Story,
-    act: LaterAct,
-  ): Promise<void> {
-    const { triage } = this.stage;
-    const { id, version } = request;
-    const { reason = '' } = act;
-    switch (act.act) {
-      case 'claim':
-        return triage.claim(member, id, version);
-      case 'acknowledge':
-        return triage.acknowledge(member, id, version);
-      case 'confirm':
-        return triage.chooseClass(member, id, version, undefined, '');
-      case 'raise':
-      case 'lower':
-        return triage.chooseClass(member, id, version, act.toClass, reason);
-      case 'cancel':
-        return this.stage.decide.cancel(member, id, version, reason);
-      case 'answer':
-        return this.answer(member, request, story, reason);
+  private async planTour(step: Extract<Step, { stops: unknown }>): Promise<void> {
+    const member = this.cast.member(personOf(step.by));
+    const stops: TourStop[] = [];
+    for (const { story, visit } of step.stops) {
+      const request = this.mine.get(story.key) ?? (await this.find(member, story, { act: 'plan_visit' }));
+      if (request) stops.push({ story, visit, request });
+    }
+    for (const { story, request, error } of await this.tours.plan(member, step, stops)) {
+      request.version = null;
+      if (error && this.mine.has(story.key)) this.played.refused.push(`${story.key} plan: ${error}`);
+      else if (error) this.played.skipped += 1;
+      else this.played.acts += 1;
     }
   }
 
-  /** An emergency is confided to the 15; the others get a signed opinion. */
-  private answer(
-    member: Member,
-    request: { id: string; version: number },
-    story: Story,
-    reason: string,
-  ): Promise<void> {
-    const { answers } = this.stage;
-    const { id, version } = request;
-    if (story.expected === 'P0')
-      return answers.handOver(member, id, { version, reason, toldTo: nameOf(personOf(story.requesterEmail)) });
-    const day = localDay(this.stage.clock.now());
-    return answers.give(member, id, {
-      version,
-      answer: {
-        answer: reason,
-        conclusions: reason,
-        tasks: [{ who: 'medecin_traitant', what: 'Informer le patient de la réponse', when: 'sous 48\u00a0h' }],
-        callBackWhen: 'Si les signes s’aggravent ou reviennent',
-        call15When: 'Douleur thoracique, malaise ou essoufflement brutal',
-        incidents: '',
-        informed: true,
-        informedOn: day,
-        consent: 'oral',
-        consentOn: day,
-      },
-    });
+  private async versionOf(member: Member, id: string): Promise<number> {
+    const { tenantId } = member.ctx;
+    const row = await this.stage.database.tx(member.ctx, (tx) =>
+      tx.manager.findOneOrFail(RequestRow, {
+        select: { tenantId: true, id: true, version: true },
+        where: { tenantId, id },
+      }),
+    );
+    return row.version;
   }
 
   /** The request of an earlier telling, unless somebody has changed it so that the act is no longer open. */
-  private async find(member: Member, story: Story, act: LaterAct): Promise<{ id: string; version: number } | null> {
+  private async find(member: Member, story: Story, act: Asked): Promise<HeldRequest | null> {
     const { tenantId } = member.ctx;
     const draftId = draftIdOf(story.key);
     const row = await this.stage.database.tx(member.ctx, (tx) =>
@@ -161,20 +161,31 @@ export class Player {
   }
 }
 
-const SAME = {
-  claim: ['claim'],
-  confirm: ['confirm'],
-  raise: ['raise'],
-  lower: ['lower'],
-  acknowledge: ['acknowledge'],
-  cancel: ['cancel'],
-} as const;
+/** Acts that may come after a timer of the house. */
+const WAITED: readonly ActName[] = ['receive', 'give_info'];
+/** Acts of one move or of none. */
+const KEPT: readonly ActName[] = ['arrive', 'receive', 'start_visit', 'visit_done', 'visit_not_done'];
 
-function isPossible(row: RequestRow, member: Member, act: LaterAct): boolean {
-  const moves = allowedFor(row, member);
-  const open: Record<LaterAct['act'], readonly Move[]> = { ...SAME, answer: ['advise', 'hand_over'] };
-  if (!open[act.act].some((move) => moves.includes(move))) return false;
-  const change = act.toClass ? rankOf(act.toClass) - rankOf(row.class) : 0;
-  if (act.act === 'raise') return change < 0;
-  return act.act === 'lower' ? change > 0 : true;
+type Asked = LaterAct | { act: 'plan_visit' };
+
+function isPossible(row: RequestRow, member: Member, act: Asked): boolean {
+  const moves: readonly Move[] = allowedFor(row, member);
+  switch (act.act) {
+    case 'arrive':
+      return row.state === 'in_progress';
+    case 'visit_done':
+      return row.state === 'in_progress' || moves.includes('start_visit');
+    case 'receive':
+      return (
+        row.state === 'reported' || (act.kind === 'acknowledged' && ANSWERED_STATES.some((one) => one === row.state))
+      );
+    case 'plan_visit':
+      return row.nextAction === 'plan_visit';
+    case 'raise':
+      return moves.includes('raise') && rankOf(act.toClass) < rankOf(row.class);
+    case 'lower':
+      return moves.includes('lower') && rankOf(act.toClass) > rankOf(row.class);
+    default:
+      return moves.includes(act.act);
+  }
 }

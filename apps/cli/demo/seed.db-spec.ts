@@ -7,7 +7,7 @@ import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { rollForward, seedDemonstration } from './seed.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const NOW = new Date('2026-11-25T11:00:00Z');
 const LATER = new Date('2026-11-28T09:00:00Z');

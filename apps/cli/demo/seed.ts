@@ -2,15 +2,16 @@ import { MEMBER_ROLE_LABELS, REQUESTER_ROLE_LABELS } from '#contracts/enums';
 import { RequestRow } from '#requests';
 import { Cast, extendRoster } from './cast.ts';
 import { localDay, momentOf, shiftDay } from './data/calendar.ts';
-import { CARDIO_ESTUAIRE } from './data/ess.ts';
+import { CARDIO_ESTUAIRE, DEMO_ESS } from './data/ess.ts';
 import { personOf, SHOWN_ACCOUNTS } from './data/people.ts';
-import { planRollForward, planStory, retellUntil, STORY_DAYS } from './data/plan-story.ts';
-import type { Story } from './data/story.ts';
+import { chronicle, STORY_DAYS } from './data/plan-story.ts';
 import { sceneKey, sceneMoment } from './data/today.ts';
 import type { DemoPerson } from './data/types.ts';
 import { openTeams } from './open-teams.ts';
-import { draftIdOf, Player, type Played, type Step } from './player.ts';
+import { draftIdOf, Player, type Played } from './player.ts';
 import { onStage, type Stage } from './stage.ts';
+import { lanesOf, stepsOf, type Step } from './steps.ts';
+import { Timers } from './timers.ts';
 
 /** One story for everybody: two people who start the demonstration on one day see the same patients. */
 const SEED = 'estuaire';
@@ -40,8 +41,10 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now }: Te
     await openTeams(stage, firstDay);
     const cast = await Cast.load(stage);
     await extendRoster(stage, cast, firstDay, now);
-    const stories = planStory(SEED, now);
-    return tell(log, await playInLanes(env, cast, stepsOf(stories, stories, null, now)));
+    const { all, added } = chronicle(SEED, [now]);
+    const played = await playInLanes(env, cast, stepsOf(all, added, { since: null, now }));
+    await settle(stage, cast, now);
+    return tell(log, played);
   });
 }
 
@@ -50,42 +53,44 @@ export async function rollForward(env: NodeJS.ProcessEnv, { log, now }: Telling)
   return onStage(env, now, async (stage) => {
     const cast = await Cast.load(stage);
     const scenes = await pastScenes(stage, cast, now);
-    const last = scenes.at(-1);
-    if (last && localDay(last) >= localDay(now)) return tell(log, { sent: 0, acts: 0, refused: [] });
+    const last = scenes.at(-1) ?? null;
+    if (last && localDay(last) >= localDay(now)) return tell(log, NOTHING);
     await extendRoster(stage, cast, localDay(now), now);
-    const added = last ? planRollForward(SEED, localDay(last), now) : planStory(SEED, now);
-    const told = last ? retellUntil(SEED, scenes, last) : [];
-    return tell(log, await playInLanes(env, cast, stepsOf([...told, ...added], added, last ?? null, now)));
+    const { all, added } = chronicle(SEED, [...scenes, now]);
+    const played = await playInLanes(env, cast, stepsOf(all, added, { since: last, now }));
+    await settle(stage, cast, now);
+    return tell(log, played);
   });
 }
+
+const NOTHING: Played = { sent: 0, acts: 0, refused: [], skipped: 0 };
 
 /** Stories know nothing of each other: each lane has its own clock and keeps the order of time of its stories. */
 const LANES = 3;
 
 async function playInLanes(env: NodeJS.ProcessEnv, cast: Cast, steps: readonly Step[]): Promise<Played> {
-  const stories = [...new Set(steps.map(({ story }) => story))];
-  const laneOf = new Map(stories.map((story, rank) => [story, rank % LANES]));
-  const lanes = Array.from({ length: LANES }, (_none, lane) => steps.filter(({ story }) => laneOf.get(story) === lane));
   const played = await Promise.all(
-    lanes
-      .filter((lane) => lane.length > 0)
-      .map((lane) => onStage(env, lane[0]?.at ?? new Date(0), (stage) => new Player(stage, cast).play(lane))),
+    lanesOf(steps, LANES).map((lane) =>
+      onStage(env, lane[0]?.at ?? new Date(0), (stage) => new Player(stage, cast).play(lane)),
+    ),
   );
   return {
     sent: played.reduce((sum, one) => sum + one.sent, 0),
     acts: played.reduce((sum, one) => sum + one.acts, 0),
     refused: played.flatMap((one) => one.refused),
+    skipped: played.reduce((sum, one) => sum + one.skipped, 0),
   };
 }
 
-/** Sendings of the new stories, and the acts that fall after the last telling, up to now. */
-function stepsOf(all: readonly Story[], added: readonly Story[], since: Date | null, now: Date): Step[] {
-  const sendings = added.map((story) => ({ at: story.at, story }));
-  const acts = all.flatMap((story) => story.then.map((act) => ({ at: act.at, story, act })));
-  const isNew = new Set(added);
-  return [...sendings, ...acts].filter(
-    ({ at, story }) => at <= now && (isNew.has(story) || since === null || at > since),
-  );
+/** Timers that rang meanwhile, and the facts of all that was told. */
+async function settle(stage: Stage, cast: Cast, now: Date): Promise<void> {
+  const timers = new Timers(stage);
+  for (const { slug } of DEMO_ESS) {
+    const ess = cast.essOf(slug);
+    await timers.forget(ess, now);
+    await timers.settle(ess, now);
+    await stage.database.tx({ tenantId: ess.id, userId: null }, (tx) => stage.reporting.catchUp(tx));
+  }
 }
 
 const FARTHEST_DAYS = 400;

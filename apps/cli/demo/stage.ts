@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Accounts } from '#accounts';
 import { Directory, DirectorySetup } from '#directory';
-import { Decide } from '#decision';
+import { Acts, Decide, InfoOverdue } from '#decision';
 import { SendRequest } from '#intake';
+import { NurseVisits, PublishDay, TeamSetup, TourPlanning } from '#mobile-team';
 import { Database, readConfig, TravellingClock } from '#platform';
-import { Answers } from '#reports';
+import { Reporting } from '#reporting';
+import { Answers, ReceptionOverdue, Receptions, Reports } from '#reports';
 import { EvaluateRequest, Triage } from '#triage';
 import { DemonstrationModule } from './demonstration.module.ts';
 
@@ -21,6 +23,16 @@ export interface Stage {
   triage: Triage;
   decide: Decide;
   answers: Answers;
+  acts: Acts;
+  infoOverdue: InfoOverdue;
+  reports: Reports;
+  receptions: Receptions;
+  receptionOverdue: ReceptionOverdue;
+  teams: TeamSetup;
+  planning: TourPlanning;
+  publishDay: PublishDay;
+  nurses: NurseVisits;
+  reporting: Reporting;
 }
 
 /** Opens the services, does the work and closes them, whatever happened. */
@@ -43,6 +55,16 @@ export async function onStage<T>(env: NodeJS.ProcessEnv, start: Date, work: (sta
       triage: context.get(Triage),
       decide: context.get(Decide),
       answers: context.get(Answers),
+      acts: context.get(Acts),
+      infoOverdue: context.get(InfoOverdue),
+      reports: context.get(Reports),
+      receptions: context.get(Receptions),
+      receptionOverdue: context.get(ReceptionOverdue),
+      teams: context.get(TeamSetup),
+      planning: context.get(TourPlanning),
+      publishDay: context.get(PublishDay),
+      nurses: context.get(NurseVisits),
+      reporting: context.get(Reporting),
     });
   } finally {
     await context.close();

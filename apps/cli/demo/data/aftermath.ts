@@ -1,31 +1,23 @@
-import type { Modality, PriorityClass } from '#contracts/enums';
+import type { PriorityClass } from '#contracts/enums';
+import { later, type LaterAct } from './acts.ts';
 import { localDay, localMinutes, isDayOff, whenOpen } from './calendar.ts';
+import { nameOfPerson } from './names-of.ts';
 import type { Chance } from './random.ts';
 import { onCallOf, ofRole } from './story.ts';
-import type { LaterAct, Story } from './story.ts';
+import type { Story, VisitPlan } from './story.ts';
 import type { DemoEss } from './types.ts';
+import { followWay } from './ways.ts';
 
 const MINUTE_MS = 60_000;
-const later = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * MINUTE_MS);
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
-/** Minutes from the sending to the confirmation and to the answer, by class: a team that holds its delays. */
-const PACE: Record<Exclude<PriorityClass, 'P0'>, { confirm: [number, number]; close: [number, number] }> = {
-  P1: { confirm: [5, 25], close: [2 * HOUR, 9 * HOUR] },
-  P2: { confirm: [15, 2 * HOUR], close: [5 * HOUR, 60 * HOUR] },
-  P3: { confirm: [20, 4 * HOUR], close: [2 * DAY, 12 * DAY] },
-  P4: { confirm: [30, 7 * HOUR], close: [4 * DAY, 30 * DAY] },
-};
-
-const ANSWERED: Record<Modality, readonly string[]> = {
-  teleexpertise: ['Avis écrit transmis au demandeur.', 'Avis donné au téléphone, puis transmis par écrit.'],
-  consultation: ['Rendez-vous donné au patient et au demandeur.', 'Consultation faite, réponse transmise.'],
-  mobile_visit: [
-    'Visite de l’équipe mobile faite, réponse transmise.',
-    'Vue à domicile, conduite transmise au demandeur.',
-  ],
-  teleconsultation: ['Téléconsultation faite, réponse transmise.'],
+/** Minutes from the sending to the confirmation, and from there to the answer or the order, by class. */
+const PACE: Record<Exclude<PriorityClass, 'P0'>, { confirm: [number, number]; decide: [number, number] }> = {
+  P1: { confirm: [5, 25], decide: [HOUR, 6 * HOUR] },
+  P2: { confirm: [15, 2 * HOUR], decide: [3 * HOUR, 44 * HOUR] },
+  P3: { confirm: [20, 4 * HOUR], decide: [8 * HOUR, 6 * DAY] },
+  P4: { confirm: [30, 7 * HOUR], decide: [1 * DAY, 12 * DAY] },
 };
 
 const CANCELLED = [
@@ -37,6 +29,12 @@ const LOWERED = [
   'Résultat récent rassurant après appel du demandeur.',
   'Symptômes anciens et stables, vérifié avec le demandeur.',
 ];
+
+/** What happens to a request after it is sent. */
+export interface Aftermath {
+  then: LaterAct[];
+  visits: VisitPlan[];
+}
 
 export const hoursOf = (ess: DemoEss): { opens: number; closes: number } => {
   const toMinutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
@@ -50,9 +48,9 @@ export function isOpen(ess: DemoEss, moment: Date): boolean {
   return !isDayOff(localDay(moment)) && minutes >= opens && minutes < closes;
 }
 
-/** What happens to an ordinary request until its end, some of it perhaps still to come. */
-export function aftermathOf(chance: Chance, ess: DemoEss, story: Story): LaterAct[] {
-  if (story.expected === 'P0') return emergencyActs(chance, ess, story);
+/** What happens to an ordinary request until its answer is received, some of it perhaps still to come. */
+export function aftermathOf(chance: Chance, ess: DemoEss, story: Story): Aftermath {
+  if (story.expected === 'P0') return { then: emergencyActs(chance, ess, story), visits: [] };
   const { opens, closes } = hoursOf(ess);
   const openAt = (moment: Date) => whenOpen(moment, opens, closes);
   const isUrgent = story.expected === 'P1';
@@ -65,22 +63,25 @@ export function aftermathOf(chance: Chance, ess: DemoEss, story: Story): LaterAc
   // At night a P1 is born in the hands of the specialist on call.
   if (isUrgent && triager === deskMember) acts.unshift({ act: 'claim', by: triager, at: later(confirmAt, -2) });
 
-  if (!isUrgent && chance.happens(0.03)) {
+  if (!isUrgent && chance.happens(0.02)) {
     const at = openAt(later(confirmAt, chance.between(2 * HOUR, 2 * DAY)));
-    return [...acts, { act: 'cancel', by: story.requesterEmail, at, reason: chance.pick(CANCELLED) }];
+    return {
+      then: [...acts, { act: 'cancel', by: story.requesterEmail, at, text: chance.pick(CANCELLED) }],
+      visits: [],
+    };
   }
   const specialist = chance.pick(ofRole(ess, 'specialist')).email;
-  const closedAt = later(confirmAt, chance.between(...pace.close));
-  const closeAt = isUrgent ? closedAt : openAt(closedAt);
+  const decidedAt = later(confirmAt, chance.between(...pace.decide));
+  const decideAt = isUrgent ? decidedAt : openAt(decidedAt);
   // A confirmed request may already be in the hands of the specialist on call: he has nothing to claim.
   const hasItAlready = onCallOf(ess, confirmAt).email === specialist || acts.some((act) => act.by === specialist);
   if (!hasItAlready && chance.happens(0.5)) {
-    const waits = (closeAt.getTime() - confirmAt.getTime()) / MINUTE_MS;
+    const waits = (decideAt.getTime() - confirmAt.getTime()) / MINUTE_MS;
     const claimedAt = later(confirmAt, Math.round(waits * 0.4));
-    acts.push({ act: 'claim', by: specialist, at: isUrgent ? claimedAt : openBetween(claimedAt, closeAt, openAt) });
+    acts.push({ act: 'claim', by: specialist, at: isUrgent ? claimedAt : openBetween(claimedAt, decideAt, openAt) });
   }
-  const modality = story.answers.wishedModality ?? 'teleexpertise';
-  return [...acts, { act: 'answer', by: specialist, at: closeAt, reason: chance.pick(ANSWERED[modality]) }];
+  const way = followWay({ chance, ess, story, specialist, decideAt, openAt });
+  return { then: [...acts, ...way.then], visits: way.visits };
 }
 
 function openBetween(moment: Date, end: Date, openAt: (moment: Date) => Date): Date {
@@ -88,13 +89,18 @@ function openBetween(moment: Date, end: Date, openAt: (moment: Date) => Date): D
   return opened < end ? opened : later(end, -1);
 }
 
+const HANDED_OVER = [
+  'Régulé par le 15, patient hospitalisé. Le demandeur est prévenu.',
+  'Le 15 envoie une équipe. Le demandeur reste auprès du patient jusqu’à son arrivée.',
+];
+
 function emergencyActs(chance: Chance, ess: DemoEss, story: Story): LaterAct[] {
   const by = onCallOf(ess, story.at).email;
   const seenAt = later(story.at, chance.between(2, 5));
-  const reason = 'Régulé par le 15, patient hospitalisé. Le demandeur est prévenu.';
+  const at = later(seenAt, chance.between(15, 70));
   return [
     { act: 'acknowledge', by, at: seenAt },
-    { act: 'answer', by, at: later(seenAt, chance.between(40, 150)), reason },
+    { act: 'hand_over', by, at, text: chance.pick(HANDED_OVER), toldTo: nameOfPerson(story.requesterEmail) },
   ];
 }
 
@@ -113,7 +119,7 @@ function classAct(chance: Chance, ess: DemoEss, { expected }: Story, triager: st
   if (fate < 0.05 && (expected === 'P3' || expected === 'P4')) return { act: 'raise', by: triager, at, toClass: above };
   if (fate > 0.95 && (expected === 'P2' || expected === 'P3')) {
     const clinician = chance.pick([...ofRole(ess, 'case_manager'), ...ofRole(ess, 'specialist')]).email;
-    return { act: 'lower', by: clinician, at, toClass: below, reason: chance.pick(LOWERED) };
+    return { act: 'lower', by: clinician, at, toClass: below, text: chance.pick(LOWERED) };
   }
   return { act: 'confirm', by: triager, at, toClass: expected };
 }

@@ -35,7 +35,7 @@ describe('the people', () => {
     expect(having('specialist')).toHaveLength(15);
     expect(having('secretary')).toHaveLength(2);
     expect(having('case_manager')).toHaveLength(1);
-    expect(new Set(having('mobile_nurse').map((nurse) => nurse.team)).size).toBe(3);
+    expect(new Set(having('mobile_nurse').map((nurse) => nurse.team)).size).toBe(2);
     expect(having('requester')).toHaveLength(60);
     expect(ofEss(DEMO_ORGANISATIONS, 'cardio-estuaire')).toHaveLength(35);
     expect(new Set(having('requester').map((person) => person.requesterRole)).size).toBe(11);

@@ -53,6 +53,8 @@ export const CARDIO_ESTUAIRE: DemoEss = {
   timeZone: 'Europe/Paris',
   phone: '+33261910440',
   onCallPhone: '+33261910415',
+  seat: communeNamed('Saint-Nazaire'),
+  delegatedMoves: ['order_visit', 'order_exam'],
   hours: hours('08:30', '19:00'),
   page: {
     headline: 'Un avis cardiologique, au bon endroit, dans le bon délai.',
@@ -87,6 +89,7 @@ export const CARDIO_ESTUAIRE: DemoEss = {
       { name: 'Maud Clergeau', role: 'Infirmière, suivi des patients' },
       { name: 'Inès Morvan', role: 'Infirmière, équipe mobile A', place: 'Savenay' },
       { name: 'Bastien Leroux', role: 'Infirmier échographiste, équipe mobile A', place: 'Savenay' },
+      { name: 'Aurélie Fonteneau', role: 'Infirmière, équipe mobile B', place: 'Pornic' },
     ],
     places: [
       place('Saint-Nazaire', 'seat'),
@@ -123,6 +126,8 @@ export const NEPHRO_RHIN: DemoEss = {
   timeZone: 'Europe/Paris',
   phone: '+33353010440',
   onCallPhone: '+33353010415',
+  seat: communeNamed('Strasbourg'),
+  delegatedMoves: [],
   hours: hours('09:00', '18:00'),
   page: {
     headline: 'Un avis néphrologique avant que le temps ne manque.',
@@ -141,6 +146,7 @@ export const NEPHRO_RHIN: DemoEss = {
       { name: 'Dr Martin Kieffer', role: 'Maladies glomérulaires', place: 'Haguenau' },
       { name: 'Dr Aylin Özdemir', role: 'Préparation à la suppléance', place: 'Sélestat' },
       { name: 'Sandrine Roth', role: 'Secrétariat, votre appel' },
+      { name: 'Mireille Schaal', role: 'Infirmière, équipe mobile', place: 'Haguenau' },
     ],
     places: [
       place('Strasbourg', 'seat'),

@@ -13,7 +13,7 @@ const CLASS_SHARES: Record<PriorityClass, number> = { P0: 2, P1: 6, P2: 17, P3: 
 
 /** Requests a day: on working days, and on the others (by form alone). */
 const RHYTHM: Record<string, { working: [number, number]; off: [number, number] }> = {
-  'cardio-estuaire': { working: [3, 6], off: [0, 1] },
+  'cardio-estuaire': { working: [2, 5], off: [0, 1] },
   'nephro-rhin': { working: [0, 1], off: [0, 0] },
 };
 
@@ -27,7 +27,7 @@ export function ordinaryDay(seed: string, ess: DemoEss, day: string): Story[] {
   const [least, most] = isDayOff(day) ? rhythm.off : rhythm.working;
   return Array.from({ length: chance.between(least, most) }, (_none, rank) => {
     const story = ordinaryStory(chance, ess, day, `${ess.slug}/${day}/${rank + 1}`);
-    return { ...story, then: aftermathOf(chance, ess, story) };
+    return { ...story, ...aftermathOf(chance, ess, story) };
   });
 }
 

@@ -74,10 +74,15 @@ const STAFF: readonly Draft[] = [
   nurse('Bastien', 'Leroux', 'Savenay', 'A'),
   nurse('Aurélie', 'Fonteneau', 'Pornic', 'B'),
   nurse('Malik', 'Sarr', 'Pornic', 'B'),
-  nurse('Coralie', 'Bihan', 'Nozay', 'C'),
-  nurse('Étienne', 'Marchand', 'Nozay', 'C'),
+  nurse('Coralie', 'Bihan', 'Savenay', 'A'),
+  nurse('Étienne', 'Marchand', 'Pornic', 'B'),
   staff(NEPHRO_RHIN, 'Sandrine', 'Roth', 'Strasbourg', ['secretary', 'ess_admin'], DEMO_PASSWORDS.desk),
   staff(NEPHRO_RHIN, 'Julie', 'Heitz', 'Strasbourg', ['case_manager', 'coordinator'], DEMO_PASSWORDS.desk),
+];
+
+const EAST_NURSES: readonly Draft[] = [
+  staff(NEPHRO_RHIN, 'Mireille', 'Schaal', 'Haguenau', ['mobile_nurse'], DEMO_PASSWORDS.nurse, 'Équipe mobile du Rhin'),
+  staff(NEPHRO_RHIN, 'Loïc', 'Arbogast', 'Haguenau', ['mobile_nurse'], DEMO_PASSWORDS.nurse, 'Équipe mobile du Rhin'),
 ];
 
 const MEDICAL: readonly RequesterRole[] = [
@@ -112,6 +117,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ...WEST_REQUESTERS.map(requester),
   ...specialists(NEPHRO_RHIN),
   ...EAST_REQUESTERS.map(requester),
+  ...EAST_NURSES,
 ].map((person, rank) => ({
   ...person,
   email: demoEmail(person.firstName, person.lastName),
@@ -132,10 +138,14 @@ export const SHOWN_ACCOUNTS: readonly string[] = [
   'nadege.rouaud',
   'samira.haddad',
   'maud.clergeau',
+  'thomas.le-bris',
+  'sofia.marin',
   'anne.kerviel',
   'gaelle.bouvier',
   'ines.morvan',
+  'aurelie.fonteneau',
   'claude.ehrhard',
   'sandrine.roth',
   'helene.wendling',
+  'mireille.schaal',
 ].map((name) => `${name}@${DOMAIN}`);

@@ -1,4 +1,5 @@
 import { localDay, shiftDay } from './calendar.ts';
+import { driveTours } from './drive-tours.ts';
 import { DEMO_ESS } from './ess.ts';
 import { ordinaryDay } from './ordinary-days.ts';
 import type { Story } from './story.ts';
@@ -17,31 +18,41 @@ function ordinaryDays(seed: string, from: string, to: string): Story[] {
   return stories;
 }
 
+export interface Chronicle {
+  /** All that was ever told and may still move, in order of sending, with every act. */
+  all: Story[];
+  /** What the last telling adds. */
+  added: Story[];
+}
+
 /** The last ninety days of both teams up to this moment: about three hundred requests, today alive. */
 export function planStory(seed: string, now: Date): Story[] {
-  const today = localDay(now);
-  const past = ordinaryDays(seed, shiftDay(today, -STORY_DAYS), shiftDay(today, -1));
-  return [...past, ...todayStories(seed, now)].sort(byMoment);
+  return chronicle(seed, [now]).all;
 }
 
-/** What is new since a demonstration that was last alive on that day: the days between, and today. */
-export function planRollForward(seed: string, lastDay: string, now: Date): Story[] {
-  const today = localDay(now);
-  if (lastDay >= today) return [];
-  // A demonstration asleep for a whole season is told from its last ninety days only.
+/**
+ * The story as told at each of these moments, the last one being now: the ordinary days, and each day that was once
+ * today. A demonstration asleep for a whole season is told from its last ninety days only.
+ */
+export function chronicle(seed: string, moments: readonly Date[]): Chronicle {
+  const now = moments.at(-1);
+  if (!now) return { all: [], added: [] };
+  const [today, last] = [localDay(now), moments.at(-2)];
+  const lastDay = last ? localDay(last) : shiftDay(today, -STORY_DAYS - 1);
+  const told = new Set(moments.map(localDay));
   const oldest = shiftDay(today, -STORY_DAYS);
-  const first = shiftDay(lastDay, 1);
-  const between = ordinaryDays(seed, first > oldest ? first : oldest, shiftDay(today, -1));
-  return [...between, ...todayStories(seed, now)].sort(byMoment);
-}
-
-/** What was told until `last`: the ordinary days before it that were told, and each day that was once today. */
-export function retellUntil(seed: string, scenes: readonly Date[], last: Date): Story[] {
-  const lastDay = localDay(last);
-  const days = new Set(scenes.map(localDay));
-  const ordinary = ordinaryDays(seed, shiftDay(lastDay, -STORY_DAYS), shiftDay(lastDay, -1));
-  return [
-    ...ordinary.filter((story) => !days.has(localDay(story.at))),
-    ...scenes.flatMap((scene) => todayStories(seed, scene)),
-  ];
+  const first = last ? shiftDay(lastDay, -STORY_DAYS) : oldest;
+  const ordinary = ordinaryDays(seed, first, shiftDay(today, -1)).filter((story) => {
+    const day = localDay(story.at);
+    return !told.has(day) && (day <= lastDay || day >= oldest);
+  });
+  const scenes: Story[] = [];
+  for (const moment of moments) {
+    const before = [...ordinary, ...scenes].filter((story) => story.at < moment);
+    scenes.push(...todayStories(seed, moment, before));
+  }
+  const all = driveTours([...ordinary, ...scenes]).sort(byMoment);
+  const isAdded = ({ at, key }: Story): boolean =>
+    key.includes(`/${today}/scene/`) || (!key.includes('/scene/') && localDay(at) > lastDay);
+  return { all, added: all.filter(isAdded) };
 }

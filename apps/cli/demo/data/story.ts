@@ -1,5 +1,7 @@
-import type { Channel, PriorityClass } from '#contracts/enums';
+import type { Exam, NotDoneReason } from '#contracts/care';
+import type { Channel, PatientPlace, PriorityClass } from '#contracts/enums';
 import type { RequestAnswers } from '#forms';
+import type { LaterAct, RelativeAct, SheetWords } from './acts.ts';
 import { answersFor } from './answers-for.ts';
 import { localDay } from './calendar.ts';
 import { DEMO_ORGANISATIONS } from './organisations.ts';
@@ -8,15 +10,26 @@ import { DEMO_PEOPLE, personOf } from './people.ts';
 import type { Chance } from './random.ts';
 import type { DemoEss, DemoPatient, DemoPerson, Vignette } from './types.ts';
 
-/** What somebody does to a request after it is sent, played by the real use case at that moment. */
-export interface LaterAct {
-  act: 'claim' | 'confirm' | 'raise' | 'lower' | 'acknowledge' | 'cancel' | 'answer';
+/** A visit of the mobile team: where it stands in a tour, and what becomes of it. */
+export interface VisitPlan {
+  /** YYYY-MM-DD, in Paris. */
+  day: string;
+  /** Key of the team. */
+  team: string;
+  minutes: number;
+  exams: Exam[];
+  /** Coordinator who plans and publishes it. */
   by: string;
-  at: Date;
-  /** Of `confirm`, `raise` and `lower`. */
-  toClass?: PriorityClass;
-  /** Of `lower`, `close` and `cancel`. */
-  reason?: string;
+  /** Put in the plan before it is announced, when that is seen. */
+  draftedAt?: Date;
+  publishedAt: Date;
+  /** Chosen by hand; else the place that the tour gives it. */
+  startsAt?: Date;
+  fate: { done: SheetWords } | { notDone: NotDoneReason; text: string };
+  /** Counted from the end of the visit. */
+  after: RelativeAct[];
+  /** Visits told together share one chain of stops: `''` the ordinary days, else the scene that tells them. */
+  told: string;
 }
 
 export interface Story {
@@ -34,6 +47,8 @@ export interface Story {
   answers: RequestAnswers;
   /** In order of time; those still to come are played by the next roll forward. */
   then: LaterAct[];
+  /** Visits, one after the other when the first comes to nothing; `driveTours` makes acts of them. */
+  visits: VisitPlan[];
 }
 
 export const ofRole = (ess: DemoEss, role: DemoPerson['roles'][number]): DemoPerson[] =>
@@ -57,6 +72,8 @@ export interface Opening {
   /** When the case has to come from one person. */
   requesterEmail?: string;
   takenByEmail?: string;
+  /** One of the places of the case. */
+  place?: PatientPlace;
 }
 
 /** The request of a story, before anybody at the desk touches it. */
@@ -68,7 +85,7 @@ export function openStory(chance: Chance, opening: Opening): Story {
   const patient = inventPatient(chance, {
     key,
     specialty: ess.specialty,
-    place: chance.pick(vignette.places),
+    place: opening.place ?? chance.pick(vignette.places),
     age: vignette.age,
     organisation,
     day: localDay(at),
@@ -86,6 +103,7 @@ export function openStory(chance: Chance, opening: Opening): Story {
     patient,
     answers: answersFor(vignette, patient, requester, at),
     then: [],
+    visits: [],
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   Specialty,
   TriageMode,
 } from '#contracts/enums';
+import type { Move } from '#contracts/moves';
 import type { OpeningHours, PublicPage } from '#contracts/public-page';
 import type { RequestAnswers } from '#forms';
 import type { DemoCommune } from './communes.ts';
@@ -24,6 +25,10 @@ export interface DemoEss {
   phone: string;
   /** Line of the specialist on call, shown beside « Appeler le 15 ». */
   onCallPhone: string;
+  /** Commune the team works from. */
+  seat: DemoCommune;
+  /** Decisions that its case-managers may take, by protocol. */
+  delegatedMoves: Move[];
   hours: OpeningHours;
   page: PublicPage;
 }
