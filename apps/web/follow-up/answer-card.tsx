@@ -20,13 +20,14 @@ export function AnswerCard({ request, answer, slug }: { request: RequestView; an
     );
   }
   const isNew = answer === 'ready';
+  const closesByReading = request.actions.some((action) => action.move === 'receive');
   return (
     <section className={styles.next} data-quiet={isNew ? undefined : ''} aria-label="Réponse">
       <div className={styles.answer}>
         <div>
           <h2>{isNew ? `La réponse est prête${NBSP}: lisez-la` : 'La réponse reste ici'}</h2>
           <p className="soft">
-            {isNew
+            {isNew && closesByReading
               ? 'La demande se clôt quand vous l’avez lue.'
               : 'Vous pouvez la relire et la télécharger à tout moment.'}
           </p>
