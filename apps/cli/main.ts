@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
     return (args) => runTriage(args, process);
   },
   route: async () => (await import('./route/route.command.ts')).runRoute,
+  audit: async () => (await import('./audit/audit.command.ts')).auditCommand,
   users: async () => (await import('./users.command.ts')).usersCommand,
 };
 

@@ -22,6 +22,7 @@ export function runningEnvironment(data: string, env: NodeJS.ProcessEnv = proces
     DATABASE_URL: urls.app,
     DATABASE_OWNER_URL: urls.owner,
     DATABASE_SYSTEM_URL: urls.system,
+    DATA_DIR: given['DATA_DIR'] ?? folder,
     MASTER_KEY_FILE: given['MASTER_KEY_FILE'] ?? ensureMasterKey(folder),
   };
 }

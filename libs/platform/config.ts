@@ -17,6 +17,8 @@ export interface Config {
   accountsFile: string | null;
   /** Folder of the sealed files; null for a command that reads and writes none. */
   filesDir: string | null;
+  /** Where the heads of the audit chains are copied outside the database; null for a command that seals nothing. */
+  auditAnchorFile: string | null;
   /** Absent: files are accepted unscanned, and say so. */
   clamav: ClamdAddress | null;
   /** 32 bytes. */
@@ -81,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailSinkDir: (demonstration && env.MAIL_SINK_DIR) || null,
     accountsFile: demonstration && env.DATA_DIR ? join(env.DATA_DIR, 'accounts.json') : null,
     filesDir: env.FILES_DIR || (env.DATA_DIR ? join(env.DATA_DIR, 'files') : null),
+    auditAnchorFile: env.AUDIT_ANCHOR_FILE || (env.DATA_DIR ? join(env.DATA_DIR, 'audit-anchors.jsonl') : null),
     clamav: clamavOf(env),
     masterKey: masterKeyOf(env),
     port,

@@ -1,6 +1,12 @@
 export { Audit } from './audit/audit.ts';
 export type { AuditAction } from './audit/audit.ts';
+export { readAnchors } from './audit/anchor-file.ts';
+export type { AnchorReading } from './audit/anchor-file.ts';
+export { AuditAnchor } from './audit/anchor.ts';
 export { AuditSealer } from './audit/sealer.ts';
+export { verifyAudit } from './audit/verify-audit.ts';
+export type { ChainReport } from './audit/verify-audit.ts';
+export type { ChainBreak } from './audit/walk-chain.ts';
 export { BUS } from './bus/bus.ts';
 export type { Bus } from './bus/bus.ts';
 export { Clock, TravellingClock } from './clock.ts';

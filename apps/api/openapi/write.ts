@@ -14,6 +14,7 @@ const config = {
   mailSinkDir: null,
   accountsFile: null,
   filesDir: null,
+  auditAnchorFile: null,
   clamav: null,
   masterKey: Buffer.alloc(32),
   port: 0,

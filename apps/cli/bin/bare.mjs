@@ -14,6 +14,7 @@ Commandes
       [--specialty S --name N --phone T]  et ouvre l'ESS si elle n'existe pas
   triage evaluate [--mode structured|text|both] FICHIER|-
   triage lint, triage explain RÈGLE       relit les protocoles, explique une règle
+  audit verify [--ess SLUG]               relit les chaînes d'audit et les compare aux ancres
   route plan [--seconds S] [--seed N] FICHIER|-
                                           planifie les tournées d'un problème VROOM (JSON)
 

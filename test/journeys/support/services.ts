@@ -55,6 +55,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     mailSinkDir: null,
     accountsFile: null,
     filesDir,
+    auditAnchorFile: null,
     clamav: null,
     masterKey: randomBytes(32),
     port: 0,
