@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import type { RequestState } from '#contracts';
@@ -39,6 +40,8 @@ interface Found {
 }
 
 const USUAL_MINUTES = 30;
+/** Seals opened in one go: between two of them, others are answered. */
+const AT_ONCE = 20;
 
 /** Reads a day: its teams, its visits, and those that wait for a day. */
 @Injectable()
@@ -89,7 +92,8 @@ export class DayRows {
     // Brings the tenant's key into memory by this connection; the others are opened without it.
     await this.patients.open(tx, first.patientId);
     const visits: DayVisit[] = [];
-    for (const row of rows) {
+    for (const [rank, row] of rows.entries()) {
+      if (rank % AT_ONCE === AT_ONCE - 1) await breathe();
       const key = await this.patients.keyFrom(tenantId, row.patientId, row.wrappedKey);
       const act = acts.get(row.actId);
       const detail = act ? this.acts.detail(act, key) : null;

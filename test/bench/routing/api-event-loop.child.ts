@@ -9,6 +9,8 @@ import { exampleAnswers } from '#forms';
 const VISITS = 100;
 const TEAMS = 6;
 const SECONDS = 2;
+/** The middle one is told: other work of the machine counts as lateness too. */
+const ROUNDS = 3;
 const AT_ONCE = 4;
 const DAY = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
@@ -81,11 +83,16 @@ async function main(): Promise<void> {
     await probe(world);
     await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
     const quiet = await probe(world);
-    const begun = Date.now();
-    const { body } = await coordinator!.post(`${path}/plan`, { date: DAY, version: 1, seconds: SECONDS }).expect(200);
-    const tookMs = Date.now() - begun;
-    const busy = await probe(world);
-    process.send?.({ quiet, busy, tookMs, visits: body.totals.visits, left: body.unplanned.length, teams: TEAMS });
+    const rounds: (Late & { tookMs: number; visits: number; left: number })[] = [];
+    for (let version = 1; version <= ROUNDS; version += 1) {
+      await probe(world);
+      const begun = Date.now();
+      const { body } = await coordinator!.post(`${path}/plan`, { date: DAY, version, seconds: SECONDS }).expect(200);
+      const tookMs = Date.now() - begun;
+      rounds.push({ ...(await probe(world)), tookMs, visits: body.totals.visits, left: body.unplanned.length });
+    }
+    const busy = rounds.sort((one, other) => one.p99 - other.p99)[Math.floor(ROUNDS / 2)];
+    process.send?.({ quiet, busy, teams: TEAMS });
   } finally {
     await world.stop();
   }
