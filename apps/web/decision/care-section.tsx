@@ -4,11 +4,9 @@ import {
   IconBed,
   IconCalendarOff,
   IconCalendarPlus,
-  IconCar,
   IconDirectionSign,
   IconFilePlus,
   IconFlag,
-  IconHeartRateMonitor,
   IconMessageQuestion,
   IconMessageReply,
   IconPhoneCheck,
@@ -23,8 +21,9 @@ import { ALONE, CONVERT_WORDS, isWay, OTHERS, served, WAYS } from './moves.ts';
 import type { FormMove } from './moves.ts';
 import type { Care } from './use-care.ts';
 import { WayChoice } from './way-choice.tsx';
+import { WAY_ICONS } from './way-icons.ts';
 
-const ICONS: Partial<Record<FormMove, typeof IconCar>> = {
+const ICONS: Partial<Record<FormMove, typeof IconStethoscope>> = {
   hand_over: IconAmbulance,
   give_info: IconFilePlus,
   exam_back: IconFilePlus,
@@ -37,8 +36,7 @@ const ICONS: Partial<Record<FormMove, typeof IconCar>> = {
   decline: IconMessageReply,
   redirect: IconDirectionSign,
   admit: IconBed,
-  order_visit: IconCar,
-  order_exam: IconHeartRateMonitor,
+  ...WAY_ICONS,
 };
 /** What the file waits for from the desk: its line is the first thing to press. */
 const AWAITED: readonly FormMove[] = ['book', 'receive', 'give_info', 'exam_back'];
@@ -49,10 +47,12 @@ interface CareSectionProps {
   busy: boolean;
   /** The primary action is here, not elsewhere on the screen. */
   first: boolean;
+  /** The screen already has the title of what the file waits for. */
+  untitled?: boolean;
 }
 
 /** The decision, in one order: what the file waits for, the way to answer, then the other acts. Only what is served. */
-export function CareSection({ request, care, busy, first }: CareSectionProps) {
+export function CareSection({ request, care, busy, first, untitled }: CareSectionProps) {
   const { form } = care;
   const alone = ALONE.find((move) => served(request, move));
   const isAnswered = request.state === 'reported';
@@ -63,7 +63,7 @@ export function CareSection({ request, care, busy, first }: CareSectionProps) {
   if (!alone && !ways && others.length === 0) return null;
   return (
     <div className={styles.care}>
-      {alone && form === alone && <CareForm care={care} form={alone} busy={busy} first={first} />}
+      {alone && form === alone && <CareForm care={care} form={alone} busy={busy} first={first} untitled={untitled} />}
       {ways && <WayChoice request={request} care={care} />}
       {ways && form && isWay(form) && <CareForm care={care} form={form} busy={busy} first={first} untitled />}
       {others.length > 0 && (

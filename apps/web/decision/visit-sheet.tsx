@@ -19,7 +19,7 @@ export function VisitSheet({ visit, now }: { visit: VisitSheetView; now: Date })
   const findings = [...visit.findings].sort((one, other) => WEIGHT[one.state] - WEIGHT[other.state]);
   return (
     <section className={styles.visit} aria-labelledby="visite-titre">
-      <h3 id="visite-titre">Visite de l’équipe mobile</h3>
+      <h2 id="visite-titre">Visite de l’équipe mobile</h2>
       <p className="soft">
         {visit.nurseName}, {formatSoon(visit.doneAt, now)}
       </p>
@@ -40,12 +40,11 @@ export function VisitSheet({ visit, now }: { visit: VisitSheetView; now: Date })
       </p>
       {visit.examsMissing.map(({ exam, reason }) => (
         <p key={exam}>
-          <strong>{exam} non fait</strong>
-          {NBSP}: {reason}
+          <strong>Non fait{NBSP}:</strong> {exam}. {reason}
         </p>
       ))}
       {visit.note && <p className={styles.visitNote}>{visit.note}</p>}
-      <div className={facts.facts}>
+      <div className={styles.visitFacts}>
         <div>
           <dl className={facts.measures}>
             {visit.measures.map((measure) => (

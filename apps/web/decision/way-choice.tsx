@@ -1,4 +1,3 @@
-import { IconBuildingHospital, IconCar, IconHeartRateMonitor, IconMessage2Heart, IconVideo } from '@tabler/icons-react';
 import type { RequestFile } from '../desk/views.ts';
 import { NBSP } from '../ui/format.ts';
 import { KeyCap } from '../ui/tag.tsx';
@@ -6,14 +5,7 @@ import styles from './care.module.css';
 import { served, WAY_KEYS, WAY_OF_MODALITY, WAY_WORDS, WAYS } from './moves.ts';
 import type { Way } from './moves.ts';
 import type { Care } from './use-care.ts';
-
-const ICONS: Record<Way, typeof IconCar> = {
-  order_visit: IconCar,
-  order_consultation: IconBuildingHospital,
-  advise: IconMessage2Heart,
-  order_teleconsultation: IconVideo,
-  order_exam: IconHeartRateMonitor,
-};
+import { WAY_ICONS } from './way-icons.ts';
 
 /** Ways to answer: those open to this person, the proposed one chosen beforehand, with what speaks for it. */
 export function WayChoice({ request, care }: { request: RequestFile; care: Care }) {
@@ -28,7 +20,7 @@ export function WayChoice({ request, care }: { request: RequestFile; care: Care 
         </legend>
         <div className={styles.ways}>
           {ways.map((way) => {
-            const Icon = ICONS[way];
+            const Icon = WAY_ICONS[way];
             const modality = of(way);
             const isChosen = care.form === way;
             return (

@@ -33,6 +33,8 @@ interface AnswerPaneProps {
   asPageTitle: boolean;
 }
 
+/** What only a specialist can do: taking it comes first. */
+const DOCTOR_ACTS: readonly RequestFile['nextAction'][] = ['decide', 'call_back', 'read'];
 const ICON = { size: 17, stroke: 1.9, 'aria-hidden': true } as const;
 
 /** What the specialist does with the file beside: take it, decide, answer; the rest is folded below. */
@@ -43,7 +45,20 @@ export function AnswerPane(props: AnswerPaneProps) {
   const claim = may(request, 'claim') && !may(request, 'acknowledge');
   const isMine = request.owner?.kind === 'user' && request.owner.id === meId;
   // Nobody has it yet: taking it comes first, until something is written.
-  const takeFirst = claim && !isTyped && request.takenAt === null;
+  const awaitsDoctor = DOCTOR_ACTS.includes(request.nextAction);
+  const takeFirst = claim && awaitsDoctor && !isTyped && request.takenAt === null;
+  const take = (
+    <ActButton
+      icon={<IconHandGrab {...ICON} />}
+      keyName="G"
+      first={takeFirst}
+      tall={takeFirst}
+      busy={busy && takeFirst}
+      onClick={acts.claim}
+    >
+      Je prends
+    </ActButton>
+  );
   return (
     <div className={styles.answer}>
       <header className={styles.answerHead}>
@@ -70,19 +85,15 @@ export function AnswerPane(props: AnswerPaneProps) {
         </p>
       )}
       {request.state === 'emergency' && <EmergencyAct request={request} acts={acts} busy={busy} />}
-      {claim && (
-        <ActButton
-          icon={<IconHandGrab {...ICON} />}
-          keyName="G"
-          first={takeFirst}
-          tall
-          busy={busy && takeFirst}
-          onClick={acts.claim}
-        >
-          Je prends
-        </ActButton>
-      )}
-      <CareSection request={request} care={care} busy={busy} first={!takeFirst && !may(request, 'acknowledge')} />
+      {claim && awaitsDoctor && take}
+      <CareSection
+        request={request}
+        care={care}
+        busy={busy}
+        first={!takeFirst && !may(request, 'acknowledge')}
+        untitled={request.state === 'to_read'}
+      />
+      {claim && !awaitsDoctor && take}
       {request.actions.length === 0 && (
         <p className="muted">
           {request.nextActionLabel}

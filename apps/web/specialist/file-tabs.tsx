@@ -18,7 +18,7 @@ const ICON = { size: 20, stroke: 1.9, 'aria-hidden': true } as const;
 
 /** Where there is no room for both: the file and the answer, one press of the thumb apart; nothing typed is lost. */
 export function FileTabs({ tab, onChange, request, busy, onClaim }: FileTabsProps) {
-  const toTake = may(request, 'claim') && !may(request, 'acknowledge') && request.takenAt === null;
+  const toTake = may(request, 'claim') && request.state === 'confirmed' && request.takenAt === null;
   return (
     <div className={styles.tabs} role="group" aria-label="Partie affichée">
       <button type="button" aria-pressed={tab === 'dossier'} onClick={() => onChange('dossier')}>

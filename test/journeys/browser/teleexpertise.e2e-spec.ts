@@ -233,7 +233,7 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     const sheet = {
       measures: [
         { name: 'weight', value: 64.5, unit: 'kg' },
-        { name: 'heart_rate', value: 92, unit: '/min' },
+        { name: 'hr', value: 92, unit: '/min' },
       ],
       ...{ findings: { chest_pain_ongoing: 'denied' }, note: 'Jambes gonflées, dort assise.' },
       ...{ examsDone: ['ecg'], examsMissing: [{ exam: 'echo', reason: 'Patiente fatiguée' }] },
