@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ConfigError, readConfig } from '#platform';
+import { ConfigError, readConfig, refuseUnsafeStart } from '#platform';
 import { startWorker } from './start-worker.ts';
 import { WorkerModule } from './worker.module.ts';
 
 try {
   const config = readConfig(process.env);
+  for (const warning of await refuseUnsafeStart(config)) new Logger('worker').warn(warning);
   const context = await NestFactory.createApplicationContext(WorkerModule.forRoot({ config }), {
     logger: ['error', 'warn'],
     abortOnError: false,

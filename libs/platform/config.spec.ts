@@ -21,6 +21,15 @@ describe('the files a process is told of', () => {
     expect(folderOf({})).toBeNull();
   });
 
+  test('hold the master key, or one sentence says what to do', () => {
+    const keyAt = (path: string | undefined) => () => readConfig({ ...base, MASTER_KEY_FILE: path });
+    writeFileSync(join(folder, 'short.key'), 'abc');
+    expect(keyAt(undefined)).toThrow(/^La variable MASTER_KEY_FILE manque/);
+    expect(keyAt(join(folder, 'absent.key'))).toThrow(/^La clé maîtresse ne se lit pas dans .*vérifiez/);
+    expect(keyAt(join(folder, 'short.key'))).toThrow(/64 chiffres/);
+    for (const path of [undefined, join(folder, 'absent.key')]) expect(keyAt(path)).toThrow(ConfigError);
+  });
+
   test('are scanned at a socket, or at a host and its port', () => {
     const clamavOf = (env: NodeJS.ProcessEnv) => readConfig({ ...base, ...env }).clamav;
     expect(clamavOf({})).toBeNull();

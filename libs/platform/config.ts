@@ -28,6 +28,8 @@ export interface Config {
   publicUrl: string;
   demonstration: boolean;
   production: boolean;
+  /** For throw-away databases of tests; never heard in production. */
+  allowFsyncOff: boolean;
   databasePoolSize: number;
   /** Age after which an undone delivery is added to the queue again, in milliseconds. */
   redeliverAfterMs: number;
@@ -49,8 +51,22 @@ function positive(env: NodeJS.ProcessEnv, name: string, fallback: number): numbe
   return value;
 }
 
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 function masterKeyOf(env: NodeJS.ProcessEnv): Buffer {
-  const hex = readFileSync(required(env, 'MASTER_KEY_FILE'), 'utf8').trim();
+  const path = required(env, 'MASTER_KEY_FILE');
+  const hex = readText(path)?.trim();
+  if (hex === undefined) {
+    throw new ConfigError(
+      `La clé maîtresse ne se lit pas dans ${path} : vérifiez MASTER_KEY_FILE et les droits du fichier.`,
+    );
+  }
   if (!/^[0-9a-f]{64}$/.test(hex)) {
     throw new ConfigError('La clé maîtresse doit tenir en 64 chiffres hexadécimaux (32 octets).');
   }
@@ -91,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: (env.PUBLIC_URL || `http://${host}:${port}`).replace(/\/$/, ''),
     demonstration,
     production,
+    allowFsyncOff: env.ALLOW_FSYNC_OFF === '1',
     databasePoolSize: positive(env, 'DATABASE_POOL_SIZE', 10),
     redeliverAfterMs: positive(env, 'REDELIVER_AFTER_MS', 30_000),
   };

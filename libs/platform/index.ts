@@ -7,6 +7,7 @@ export { AuditSealer } from './audit/sealer.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export type { ChainReport } from './audit/verify-audit.ts';
 export type { ChainBreak } from './audit/walk-chain.ts';
+export { refuseUnsafeStart } from './boot/refuse-unsafe-start.ts';
 export { BUS } from './bus/bus.ts';
 export type { Bus } from './bus/bus.ts';
 export { Clock, TravellingClock } from './clock.ts';

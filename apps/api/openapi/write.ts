@@ -22,6 +22,7 @@ const config = {
   publicUrl: '',
   demonstration: false,
   production: false,
+  allowFsyncOff: false,
   databasePoolSize: 1,
   redeliverAfterMs: 0,
 };

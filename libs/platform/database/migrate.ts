@@ -63,6 +63,9 @@ async function migrateQueueSchema(ownerUrl: string): Promise<void> {
 /** Names of the migrations the build knows and the database lacks. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
   const done: { name: string }[] = await database.global((manager) => manager.query('select name from migration'));
-  const names = new Set(done.map((row) => row.name));
-  return MIGRATIONS.map((Migration) => new Migration().name).filter((name) => !names.has(name));
+  return missingMigrations(done.map((row) => row.name));
+}
+
+export function missingMigrations(done: readonly string[]): string[] {
+  return MIGRATIONS.map((Migration) => new Migration().name).filter((name) => !done.includes(name));
 }

@@ -63,6 +63,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     publicUrl: 'http://guichet.example',
     demonstration: true,
     production: false,
+    allowFsyncOff: true,
     databasePoolSize: options.poolSize ?? 4,
     redeliverAfterMs: 3000,
   };

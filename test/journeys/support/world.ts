@@ -72,6 +72,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     PORT: String(port),
     HOST: '127.0.0.1',
     DEMONSTRATION: '1',
+    ALLOW_FSYNC_OFF: '1',
     DATABASE_POOL_SIZE: '3',
     REDELIVER_AFTER_MS: '3000',
     ...(redis ? { REDIS_URL: redis.url } : {}),

@@ -20,7 +20,24 @@ export async function givenDatabase(env: NodeJS.ProcessEnv): Promise<DatabaseUrl
     checkAnswers('DATABASE_OWNER_URL', owner),
     checkAnswers('DATABASE_SYSTEM_URL', system),
   ]);
+  await refuseFsyncOff(app, env);
   return urls;
+}
+
+/** Before anything is written there. Only the throw-away databases of tests may run so. */
+async function refuseFsyncOff(url: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if (env['ALLOW_FSYNC_OFF'] === '1' && env['NODE_ENV'] !== 'production') return;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ fsync: string }>('show fsync');
+    if (rows[0]?.fsync !== 'off') return;
+  } finally {
+    await client.end();
+  }
+  throw new StartError(
+    'La base indiquée tourne avec fsync=off, une coupure de courant perdrait des demandes : remettez fsync=on.',
+  );
 }
 
 /** The sentence names the variable, never its value: it holds a password. */
