@@ -80,6 +80,10 @@ function PlannerPage() {
         return place(focused);
       default:
         if (!actId || !mayChange) return false;
+        if (visit.locked && command.name !== 'lock') {
+          planner.select(actId);
+          return true;
+        }
         if (command.name === 'shift') {
           const from = proposal?.actId === actId ? proposal.target : placeOf(day, actId);
           const target = from && stepFrom(day, actId, from, command.direction);

@@ -4,7 +4,7 @@ import type { Block } from './lane-geometry.ts';
 import styles from './lanes.module.css';
 import { TeamBadge } from './team-badge.tsx';
 import type { Planner } from './use-planner.ts';
-import { isFrozen, spanWords, spokenExtras, violationsOf } from './words.ts';
+import { isFrozen, isHeld, spanWords, spokenExtras, statusNow, violationsOf } from './words.ts';
 
 interface StopBlockProps {
   planner: Planner;
@@ -14,10 +14,10 @@ interface StopBlockProps {
 
 const STATUS_ICONS = {
   planned: null,
+  not_done: null,
   en_route: IconCar,
   arrived: IconHome2,
   done: IconCircleCheck,
-  not_done: IconAlertCircle,
 } as const;
 
 /** One stop of a lane, at its hour. */
@@ -42,12 +42,12 @@ export function StopBlock({ planner, block, colour }: StopBlockProps) {
         data-low={lines === 1 ? '' : undefined}
         data-tall={lines > 3 ? '' : undefined}
         data-frozen={frozen ? '' : undefined}
-        data-status={stop.status}
+        data-status={statusNow(stop)}
         data-held={drag?.actId === stop.actId ? '' : undefined}
         data-proposed={isProposed ? '' : undefined}
         data-watch={isWrong || isDisturbed ? '' : undefined}
         aria-pressed={selectedId === stop.actId}
-        onPointerDown={frozen ? undefined : (event) => onPointerDown(stop.actId, event)}
+        onPointerDown={isHeld(stop) ? undefined : (event) => onPointerDown(stop.actId, event)}
         onClick={() => select(stop.actId)}
       >
         <span className="sr-only">{rank}.</span>

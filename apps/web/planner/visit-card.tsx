@@ -6,7 +6,7 @@ import { shortDayWords } from './dates.ts';
 import styles from './unplanned.module.css';
 import type { Planner } from './use-planner.ts';
 import type { VisitView, ViolationView } from './views.ts';
-import { examsWords, minutesWords } from './words.ts';
+import { examsWords, isHeld, minutesWords } from './words.ts';
 
 interface VisitCardProps {
   planner: Planner;
@@ -26,7 +26,7 @@ export function VisitCard({ planner, visit, reasons }: VisitCardProps) {
       data-held={drag?.actId === visit.actId ? '' : undefined}
       data-proposed={proposal?.actId === visit.actId ? '' : undefined}
       aria-pressed={selectedId === visit.actId}
-      onPointerDown={(event) => onPointerDown(visit.actId, event)}
+      onPointerDown={isHeld(visit) ? undefined : (event) => onPointerDown(visit.actId, event)}
       onClick={() => select(visit.actId)}
     >
       <span className={styles.top}>

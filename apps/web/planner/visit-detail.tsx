@@ -12,7 +12,7 @@ import { MoveMenu } from './move-menu.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { focusVisit } from './use-planner-keys.ts';
 import type { Planner } from './use-planner.ts';
-import { isFrozen } from './words.ts';
+import { isFrozen, statusNow } from './words.ts';
 import { WhyHere } from './why-here.tsx';
 
 interface VisitDetailProps {
@@ -70,8 +70,8 @@ export function VisitDetail({ planner, found, menuOpen, onMenu }: VisitDetailPro
             {visit.patientAge}
             {NBSP}ans
           </Tag>
-          <Tag tone={stop ? STATUS_TONES[visit.status] : 'neutral'}>
-            {stop ? VISIT_STATUS_LABELS[visit.status] : 'À placer'}
+          <Tag tone={stop ? STATUS_TONES[statusNow(visit)] : 'neutral'}>
+            {stop ? VISIT_STATUS_LABELS[statusNow(visit)] : 'À placer'}
           </Tag>
           {visit.locked && (
             <Tag>
@@ -91,7 +91,7 @@ export function VisitDetail({ planner, found, menuOpen, onMenu }: VisitDetailPro
             variant="default"
             rightSection={<KeyCap>D</KeyCap>}
             aria-expanded={menuOpen}
-            disabled={running !== null}
+            disabled={running !== null || visit.locked}
             onClick={() => onMenu(!menuOpen)}
           >
             Déplacer vers…
@@ -109,7 +109,7 @@ export function VisitDetail({ planner, found, menuOpen, onMenu }: VisitDetailPro
               <Button
                 variant="subtle"
                 leftSection={<IconCalendarOff {...icon} />}
-                disabled={running !== null}
+                disabled={running !== null || visit.locked}
                 onClick={() => {
                   setFromMenu(true);
                   void planner.propose(visit.actId, { teamId: null });
@@ -123,12 +123,13 @@ export function VisitDetail({ planner, found, menuOpen, onMenu }: VisitDetailPro
       )}
       {!mayChange && day && !day.readOnly && (
         <p className={styles.frozen}>
-          {visit.status === 'done' || visit.status === 'not_done'
+          {visit.status === 'done'
             ? 'Cette visite est terminée\u00a0: elle ne se déplace plus.'
             : 'L’équipe y est ou s’y rend\u00a0: cette visite ne se déplace plus.'}
         </p>
       )}
-      {menuOpen && mayChange && !own && day && (
+      {mayChange && visit.locked && <p className="soft">Verrouillée ici{NBSP}: libérez-la pour la déplacer.</p>}
+      {menuOpen && mayChange && !visit.locked && !own && day && (
         <MoveMenu
           key={visit.actId}
           planner={planner}

@@ -9,14 +9,18 @@ import { Subtitle } from './subtitle.tsx';
 import type { Planner } from './use-planner.ts';
 import { examsWords, legWords, minutesWords, spanWords, violationsOf } from './words.ts';
 
+/** A window this long limits nothing. */
+const WHOLE_DAY_MS = 23 * 3_600_000;
+
 /** The data behind the place: hours, exams and what the team carries, delay, road. */
 export function WhyHere({ planner, found }: { planner: Planner; found: FoundVisit }) {
   const { timeZone, shown } = planner;
   const { visit, stop, team } = found;
   const wrong = violationsOf(shown?.violations ?? [], visit.actId);
   const before = stop && team ? team.stops[team.stops.indexOf(stop) - 1] : undefined;
-  const from = before?.communeName ?? team?.start.label;
-  const windows = visit.windows.map((window) => spanWords(window, timeZone)).join(' ou ');
+  const leaves = before?.communeName ?? team?.start.label;
+  const isAnyTime = visit.windows.some(({ from, to }) => Date.parse(to) - Date.parse(from) >= WHOLE_DAY_MS);
+  const windows = isAnyTime ? '' : visit.windows.map((window) => spanWords(window, timeZone)).join(' ou ');
   return (
     <>
       {wrong.length > 0 && (
@@ -59,7 +63,7 @@ export function WhyHere({ planner, found }: { planner: Planner; found: FoundVisi
         {stop && (
           <Fact name="Route">
             {legWords(stop.travelMin, stop.km)}
-            {from && ` depuis ${from}`}
+            {leaves && ` depuis ${leaves}`}
           </Fact>
         )}
         {visit.placePrecision === 'unknown' && (

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { at, day, stop, team, visit } from './day.fixture.ts';
 import {
   dayStateWords,
+  isFrozen,
+  isHeld,
   kmWords,
   legWords,
   minutesWords,
@@ -41,6 +43,16 @@ describe('the words of the planner', () => {
     expect(plain(spokenExtras(stop('a', '10:20', '10:50', { promised, locked: true }), PARIS))).toBe(
       'annoncée 10:15 – 11:15, verrouillée, Prévue',
     );
+  });
+
+  test('a visit that failed is planned again; a locked one is held, one on its way is frozen', () => {
+    expect([isFrozen(visit('a', { status: 'not_done' })), isHeld(visit('a', { status: 'not_done' }))]).toEqual([
+      false,
+      false,
+    ]);
+    expect([isFrozen(visit('a', { locked: true })), isHeld(visit('a', { locked: true }))]).toEqual([false, true]);
+    for (const status of ['en_route', 'arrived', 'done'] as const) expect(isFrozen(visit('a', { status }))).toBe(true);
+    expect(spokenExtras(stop('a', '10:00', '10:30', { status: 'not_done' }), PARIS)).toBe('Prévue');
   });
 
   test('a place is a team, a rank and a time, or among the visits to place', () => {

@@ -55,15 +55,22 @@ export const legWords = (minutes: number, km: number): string =>
 export const examsWords = (exams: VisitView['exams']): string =>
   exams.length === 0 ? 'Aucun examen noté' : exams.map((exam) => EXAM_LABELS[exam]).join(', ');
 
-/** On the road, at the door or over: it cannot be moved any more. */
-export const isFrozen = ({ status }: Pick<VisitView, 'status'>): boolean => status !== 'planned';
+/** A visit that came to nothing is planned again; why it failed is said beside it. */
+export const statusNow = ({ status }: Pick<VisitView, 'status'>): VisitView['status'] =>
+  status === 'not_done' ? 'planned' : status;
+
+/** On the road, at the door or over: nothing of it changes any more. */
+export const isFrozen = (visit: Pick<VisitView, 'status'>): boolean => statusNow(visit) !== 'planned';
+
+/** Frozen, or locked by somebody: it is not moved. */
+export const isHeld = (visit: Pick<VisitView, 'status' | 'locked'>): boolean => isFrozen(visit) || visit.locked;
 
 /** What a block draws without words, for those who do not see the lanes. */
 export function spokenExtras(stop: StopView, timeZone: string): string {
   return [
     ...(stop.promised ? [`annoncée ${spanWords(stop.promised, timeZone)}`] : []),
     ...(stop.locked ? ['verrouillée'] : []),
-    VISIT_STATUS_LABELS[stop.status],
+    VISIT_STATUS_LABELS[statusNow(stop)],
   ].join(', ');
 }
 

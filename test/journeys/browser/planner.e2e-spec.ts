@@ -168,6 +168,28 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await mark(page);
     await press(page, 'Proposer une tournée');
     await page.getByText(/^\d\svisites? placées?\. Toutes les visites ont leur place\.$/).waitFor();
+    // Three visits, two teams: one of them has two. Shift and the arrows exchange them, Escape puts them back.
+    await visit(page, whoIs(1)).focus();
+    await page.keyboard.press('v');
+    await page.getByText('Visite libérée.').waitFor();
+    const order = () =>
+      page.evaluate(() => {
+        const lanes = [...document.querySelectorAll('[data-lane]')];
+        const ids = lanes.map((each) =>
+          [...each.querySelectorAll('[data-act]')].map((one) => one.getAttribute('data-act')),
+        );
+        return ids.find(({ length }) => length > 1) ?? [];
+      });
+    const [first, next] = await order();
+    await page.locator(`[data-act="${first}"]`).focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await waitFor('the exchange', async () => String((await order()).slice(0, 2)) === String([next, first]));
+    await page
+      .getByRole('region', { name: 'Déplacement proposé' })
+      .getByText(/2e étape/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await waitFor('the order as it was', async () => (await order())[0] === first);
     await page.keyboard.press('p');
     const panel = page.getByRole('region', { name: /^Publier le/ });
     for (const { name } of visits) await panel.getByText(new RegExp(name)).waitFor();
@@ -220,7 +242,11 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await page.getByText('Liste', { exact: true }).click();
     await visit(page, whoIs(0)).waitFor();
     await look('liste-1280');
-    await page.goto(`/${world.cardio.slug}/tournees?jour=2031-05-04`);
+    await page.getByRole('button', { name: /choisir un autre jour$/ }).press('Enter');
+    await page.getByLabel('Aller au jour').fill('2031-05-04');
+    await page.getByLabel('Aller au jour').press('Enter');
+    await page.waitForURL('**/tournees?jour=2031-05-04');
+    await page.getByText('Aucune visite placée').waitFor();
     await page.getByText('Brouillon').waitFor();
     await look('vide-1280');
     expect(browser.faults).toEqual([]);
