@@ -32,7 +32,8 @@ export function withMove(day: TimedDay, actId: string, wish: Wish | null): Timed
   const position = Math.min(Math.max(wish.position ?? bestPosition(day, visit, wish, others), begun), others.length);
   const placement: Placement = {
     teamId: wish.teamId,
-    position: position - 0.5,
+    // Just before the one that follows; ranks of the others still count the place it leaves.
+    position: (others[position]?.placement?.position ?? state.visits.length) - 0.5,
     startsAt: wish.startAt ?? new Date(0),
     locked: wish.startAt !== undefined,
   };
