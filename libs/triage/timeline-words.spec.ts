@@ -62,6 +62,12 @@ describe('the thread in plain words', () => {
     );
   });
 
+  test('what happened, told in two touches, is one step', () => {
+    const told = step('request.outcome-told', { outcome: 'home' });
+    const labels = timelineViews([told, step('request.outcome-told', { outcome: 'emergency' })], reader);
+    expect(labels.map((view) => view.label.replaceAll('\u00a0', ' '))).toEqual(['Suite connue : passage aux urgences']);
+  });
+
   test('the question asked is shown; what a doctor writes to his colleague is not shown to who asked', () => {
     const steps = [
       step('request.info-asked', {}, 'Quel est le poids d’hier ?'),

@@ -125,12 +125,16 @@ function labelOf(step: Step, before: Step | undefined, reader: TimelineReader): 
 
 const isBetweenColleagues = ({ data }: Step): boolean => data.move === 'pass';
 
+/** What happened may be told in several touches: the last one says it all. */
+const saidOnce = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter((step, index) => step.type !== 'request.outcome-told' || steps[index + 1]?.type !== step.type);
+
 /** The thread in plain French: no code, and no P-number for who asked. */
 export const timelineViews = (steps: readonly Step[], reader: TimelineReader): TimelineStepView[] =>
-  steps.map((step, index) => ({
+  saidOnce(steps).map((step, index, said) => ({
     at: step.at.toISOString(),
     type: step.type,
-    label: labelOf(step, steps[index - 1], reader),
+    label: labelOf(step, said[index - 1], reader),
     actor: step.actor ?? BY_MACHINE[step.type] ?? null,
     detail: reader.isRequester && isBetweenColleagues(step) ? null : step.note,
   }));

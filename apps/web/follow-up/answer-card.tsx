@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { isOpen } from '#contracts/transitions';
 import type { RequestView } from '../api/views.ts';
 import { NBSP } from '../ui/format.ts';
 import type { AnswerState } from './answer-state.ts';
 import styles from './follow-up.module.css';
+import { PLAIN_STATES } from './words.ts';
 
 /** The answer: on its way, to be read, or read; reading is a page of its own, where reception is proved. */
 export function AnswerCard({ request, answer, slug }: { request: RequestView; answer: AnswerState; slug: string }) {
@@ -20,16 +22,19 @@ export function AnswerCard({ request, answer, slug }: { request: RequestView; an
     );
   }
   const isNew = answer === 'ready';
+  const mayTell = request.actions.some((action) => action.move === 'tell_outcome');
   const closesByReading = request.actions.some((action) => action.move === 'receive');
   return (
     <section className={styles.next} data-quiet={isNew ? undefined : ''} aria-label="Réponse">
       <div className={styles.answer}>
         <div>
-          <h2>{isNew ? `La réponse est prête${NBSP}: lisez-la` : 'La réponse reste ici'}</h2>
+          <h2>{titleOf(request, isNew)}</h2>
           <p className="soft">
             {isNew && closesByReading
               ? 'La demande se clôt quand vous l’avez lue.'
-              : 'Vous pouvez la relire et la télécharger à tout moment.'}
+              : mayTell
+                ? 'La réponse reste ici. Vous pouvez y dire ce qui s’est passé ensuite.'
+                : 'Elle reste ici, à relire et à télécharger.'}
           </p>
         </div>
         <Button
@@ -43,4 +48,9 @@ export function AnswerCard({ request, answer, slug }: { request: RequestView; an
       </div>
     </section>
   );
+}
+
+function titleOf({ state }: RequestView, isNew: boolean): string {
+  if (isNew) return `La réponse est prête${NBSP}: lisez-la`;
+  return isOpen(state) ? 'Réponse précédente' : PLAIN_STATES[state];
 }

@@ -144,7 +144,8 @@ interface AheadProps {
 /** The one thing that matters now: a question to answer, an answer to read, or what comes next. */
 function Ahead({ request, answer, slug, mayGiveInfo }: AheadProps) {
   if (mayGiveInfo) return <QuestionCard request={request} />;
-  if (answer === 'coming' || answer === 'ready') return <AnswerCard request={request} answer={answer} slug={slug} />;
+  if (answer === 'coming' || answer === 'ready' || (answer === 'received' && !isOpen(request.state)))
+    return <AnswerCard request={request} answer={answer} slug={slug} />;
   return (
     <>
       <NextStep request={request} />

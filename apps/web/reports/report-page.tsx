@@ -5,6 +5,7 @@ import { showReference } from '#contracts/reference';
 import { isApiError, messageOf } from '../api/errors.ts';
 import { useRequest } from '../api/use-requests.ts';
 import type { RequestView } from '../api/views.ts';
+import { answerState } from '../follow-up/answer-state.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import layout from '../layout/layout.module.css';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
@@ -27,7 +28,8 @@ export function ReportPage() {
   const { id = '' } = useParams();
   const { slug } = useEss();
   const request = useRequest(slug, id);
-  const reports = useReports(slug, id, { coming: request.data?.state === 'reported' });
+  const coming = request.data !== undefined && answerState(request.data, Date.now()) !== 'none';
+  const reports = useReports(slug, id, { coming });
   if (
     [request.error, reports.error].some((error) => isApiError(error, 'not-found', 'access.forbidden', 'input.invalid'))
   )
@@ -49,7 +51,7 @@ export function ReportPage() {
           </Notice>
         )}
         {!error && (reports.isPending || request.isPending) && <PageSkeleton />}
-        {request.data && reports.data && !latest && <NoAnswerYet request={request.data} />}
+        {request.data && reports.data && !latest && <NoAnswerYet coming={coming} />}
         {request.data && reports.data && latest && (
           <Answer request={request.data} report={latest} all={reports.data} earlier={own.slice(1)} />
         )}
@@ -58,8 +60,9 @@ export function ReportPage() {
   );
 }
 
-function NoAnswerYet({ request }: { request: RequestView }) {
-  return request.state === 'reported' ? (
+/** Signed a moment ago, even read aloud by the desk since then: it shows when its author can no longer take it back. */
+function NoAnswerYet({ coming }: { coming: boolean }) {
+  return coming ? (
     <EmptyState heading title="La réponse arrive.">
       <p role="status">Elle vient d’être signée. Elle s’affiche ici dans quelques secondes.</p>
     </EmptyState>

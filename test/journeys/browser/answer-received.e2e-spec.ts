@@ -93,7 +93,6 @@ describe('dans le navigateur, de la décision à la réponse reçue', () => {
     await line(desk, patient).waitFor();
     await lookAt(desk, 'reponses-non-lues');
     await gp.getByText('La réponse arrive').waitFor();
-    await lookAt(gp, 'suivi-reponse-arrive');
     const link = gp.getByRole('link', { name: 'Lire la réponse' });
     await link.waitFor({ timeout: UNTIL_READ_MS });
     await lookAt(gp, 'suivi-reponse-prete');
@@ -131,7 +130,7 @@ describe('dans le navigateur, de la décision à la réponse reçue', () => {
     }
     await gp.goto(`/${cardio.slug}/demandes/${id}`);
     await gp.getByText('Réponse lue, demande close').waitFor();
-    await gp.getByText(words('Suite connue : suivi sur place, comme conseillé')).first().waitFor();
+    await gp.getByText(words('Suite connue : suivi sur place, comme conseillé')).waitFor();
     await lookAt(gp, 'suivi-close');
     expect(browser.faults).toEqual([]);
   }, 120_000);
