@@ -5,6 +5,7 @@ import { formatTime, NBSP, plural } from '../ui/format.ts';
 import { SketchMap } from '../ui/sketch-map.tsx';
 import type { SketchPoint } from '../ui/sketch-map.tsx';
 import { filStateOf, isBehind } from './next-act.ts';
+import { roadWords } from './next-stop-card.tsx';
 import styles from './tour.module.css';
 import type { NurseStopView, TodayView } from './views.ts';
 
@@ -68,7 +69,7 @@ export function TourMap({ view, stops, next }: TourMapProps) {
               <span>
                 <b>{stop.patientName}</b>
                 <small>
-                  {[stop.communeName, `${stop.km}${NBSP}km, ${stop.travelMin}${NBSP}min de route`]
+                  {[stop.communeName, stop.km > 0 && `${stop.km}${NBSP}km`, roadWords(stop)]
                     .filter(Boolean)
                     .join(' · ')}
                 </small>

@@ -145,8 +145,7 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
     await commuter.getByRole('heading', { level: 1 }).waitFor();
     await lookAt(commuter, 'absente-connecte');
     const nurse = await at(world.cardio.mobileNurse, 'demandes');
-    await nurse.getByRole('heading', { level: 1, name: /pas encore d’écran/ }).waitFor();
-    await lookAt(nurse, 'sans-ecran');
+    await nurse.getByRole('heading', { level: 1, name: /^Tournée/ }).waitFor();
   }, 90_000);
 
   test('le formulaire, ses quatre étapes, ses erreurs et la page « 15 »', async () => {
