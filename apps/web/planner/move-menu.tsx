@@ -5,6 +5,7 @@ import { formatTime } from '../ui/format.ts';
 import { Bone } from '../ui/skeletons.tsx';
 import { ChosenPlace } from './chosen-place.tsx';
 import styles from './detail.module.css';
+import { placeOf } from './lane-geometry.ts';
 import { useOptions } from './use-day.ts';
 import { Subtitle } from './subtitle.tsx';
 import type { Planner } from './use-planner.ts';
@@ -22,6 +23,9 @@ interface MoveMenuProps {
 export function MoveMenu({ planner, day, visit, onChoose }: MoveMenuProps) {
   const options = useOptions(planner.slug, day, visit.actId, true);
   const list = useRef<HTMLDivElement>(null);
+  // Where it already is costs nothing and moves nothing.
+  const own = placeOf(day, visit.actId);
+  const places = options.data?.filter((each) => each.teamId !== own?.teamId || each.position !== own.position);
   const isReady = !options.isPending;
   useEffect(() => {
     if (isReady) list.current?.querySelector<HTMLElement>('button, select')?.focus();
@@ -37,9 +41,9 @@ export function MoveMenu({ planner, day, visit, onChoose }: MoveMenuProps) {
         </div>
       )}
       {options.isError && <p className={styles.watchLine}>{messageOf(options.error)}</p>}
-      {options.data?.length === 0 && <p className="soft">Aucune équipe ne peut prendre cette visite ce jour.</p>}
+      {places?.length === 0 && <p className="soft">Aucune autre place ce jour.</p>}
       <ol className={styles.options}>
-        {options.data?.map((option) => (
+        {places?.map((option) => (
           <li key={`${option.teamId}-${option.position}-${option.startAt}`}>
             <OptionButton
               option={option}
