@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
+import { NEXT_ACTIONS, REQUEST_STATES } from '#contracts/transitions';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { rollForward, seedDemonstration } from './seed.ts';
 
@@ -50,13 +51,45 @@ describe('the demonstration', () => {
     expect(await count('from request')).toBe(told.sent);
     expect(await count('from account')).toBeGreaterThan(85);
   });
-  test('leaves nothing of the past to do or to send', async () => {
-    expect(await count('from delivery where done_at is null')).toBe(0);
+  test('leaves nothing of the past to do or to send: only timers still to ring', async () => {
+    expect(await count(`from delivery where done_at is null and available_at <= '${NOW.toISOString()}'`)).toBe(0);
+    const alive = await rows<{ consumer: string }>(
+      'select distinct consumer from delivery where done_at is null order by consumer',
+    );
+    expect(alive.map(({ consumer }) => consumer)).toEqual(['decision.info-overdue', 'reports.reception-overdue']);
     expect(await count('from mail')).toBe(0);
     expect(await count(`from event where at > '${NOW.toISOString()}'`)).toBe(0);
   });
+  test('tells steering everything that happened', async () => {
+    expect(await count('from fact')).toBe(await count('from event'));
+  });
+  test('has every state and every next action of the way', async () => {
+    const states = await rows<{ state: string }>('select distinct state from request');
+    const lived = REQUEST_STATES.filter((state) => state !== 'merged' && state !== 'received');
+    expect(lived.filter((state) => !states.some((row) => row.state === state))).toEqual([]);
+    const actions = await rows<{ action: string }>('select distinct next_action as action from request');
+    expect(NEXT_ACTIONS.filter((action) => !actions.some((row) => row.action === action))).toEqual([]);
+  });
+  test('has a tour on the road, one announced for tomorrow and visits to place', async () => {
+    const today = `from tour_stop where day = '2026-11-25' and withdrawn_at is null`;
+    for (const team of ['A', 'B'])
+      expect(
+        await count(`${today} and team_id in (select id from team where name = 'Équipe mobile ${team}')`),
+      ).toBeGreaterThanOrEqual(4);
+    expect(await count(`${today} and status = 'done' and sealed is not null`)).toBeGreaterThanOrEqual(2);
+    expect(await count(`${today} and status in ('en_route', 'arrived')`)).toBeGreaterThanOrEqual(1);
+    expect(await count(`${today} and status = 'planned'`)).toBeGreaterThanOrEqual(4);
+    expect(await count(`from tour_stop where day = '2026-11-26'`)).toBeGreaterThanOrEqual(3);
+    const drafts = `from visit v where day = '2026-11-26' and not exists
+      (select from tour_stop s where s.act_id = v.act_id and s.day = v.day)`;
+    expect(await count(drafts)).toBeGreaterThanOrEqual(1);
+    const toPlace = 'from act a left join visit v on v.act_id = a.id';
+    expect(
+      await count(`${toPlace} where a.kind = 'visit' and a.state = 'open' and v.day is null`),
+    ).toBeGreaterThanOrEqual(5);
+  });
   test('leaves every open request with an owner, an action and a due time', async () => {
-    const open = `from request where state not in ('closed', 'cancelled')`;
+    const open = `from request where state not in ('closed', 'cancelled', 'declined', 'redirected')`;
     expect(await count(open)).toBeGreaterThan(25);
     expect(await count(`${open} and (owner_kind is null or next_action = 'none' or due_at is null)`)).toBe(0);
     expect(await count(`from request r where not exists (select from evaluation e where e.request_id = r.id)`)).toBe(0);
@@ -91,14 +124,26 @@ describe('the demonstration', () => {
     expect(
       await count(`from request where state = 'proposed' and received_at > '2026-11-28T05:00:00Z'`),
     ).toBeGreaterThanOrEqual(3);
-    expect(await count('from delivery where done_at is null')).toBe(0);
+    expect(await count(`from delivery where done_at is null and available_at <= '${LATER.toISOString()}'`)).toBe(0);
+    expect(
+      await count(
+        `from tour_stop where day < '2026-11-28' and withdrawn_at is null and status not in ('done', 'not_done')`,
+      ),
+    ).toBe(0);
+    expect(await count(`from request where state = 'in_progress' and planned_from < '2026-11-28'`)).toBe(0);
+    expect(await count(`from tour_stop where day = '2026-11-28' and withdrawn_at is null`)).toBeGreaterThanOrEqual(8);
+    expect(await count(`from tour_stop where day = '2026-11-28' and status = 'done'`)).toBeGreaterThanOrEqual(1);
+    expect(await count('from fact')).toBe(await count('from event'));
   });
   test('touched by hand meanwhile, it is rolled forward all the same', async () => {
     await look.query(
-      `update request set state = 'cancelled', next_action = 'none', closed_at = received_at, version = version + 1 where state = 'proposed'`,
+      `update request set state = 'cancelled', next_action = 'none', closed_at = received_at, version = version + 1
+        where state = 'proposed' or next_action in ('visit', 'book')`,
     );
     const told = await rollForward(env, { log, now: new Date('2026-11-30T09:00:00Z') });
     expect(told.refused).toEqual([]);
     expect(told.sent).toBeGreaterThan(15);
+    const today = `from tour_stop where day = '2026-11-30' and withdrawn_at is null`;
+    expect(await count(today)).toBeGreaterThanOrEqual(8);
   });
 });

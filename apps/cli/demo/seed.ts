@@ -131,6 +131,7 @@ export function shownAccounts(): DemonstrationAccount[] {
 
 function roleOf(person: DemoPerson): string {
   if (person.requesterRole) return REQUESTER_ROLE_LABELS[person.requesterRole];
-  const [role] = person.roles;
+  const [first] = person.roles;
+  const role = person.roles.includes('medical_lead') ? 'medical_lead' : first;
   return role ? MEMBER_ROLE_LABELS[role] : '';
 }

@@ -24,8 +24,9 @@ export interface DrivenStop extends Ride {
 /** Parking, stairs, the door: as the planner counts them. */
 const DOOR_MINUTES = 5;
 
+const COMMUNES = new Map(DEMO_COMMUNES.map((commune) => [commune.insee, commune]));
 const placeOf = ({ story }: Ride): Place => {
-  const commune = DEMO_COMMUNES.find(({ insee }) => insee === story.patient.place.communeInsee);
+  const commune = COMMUNES.get(story.patient.place.communeInsee);
   if (!commune) throw new Error(`${story.key}: no commune`);
   return { lat: commune.lat, lon: commune.lng };
 };
@@ -65,11 +66,14 @@ function driveDay(rides: readonly Ride[]): DrivenStop[] {
   });
 }
 
-/** Nearest next; a visit at a chosen hour is driven in time for it. */
+/** A short round; a visit at a chosen hour is driven in time for it. */
 function chain(rides: readonly Ride[], start: Place, free: Date): DrivenStop[] {
   const stops: DrivenStop[] = [];
   const chosen = rides.filter(({ visit }) => visit.startsAt).sort((a, b) => startOf(a) - startOf(b));
-  let left = rides.filter(({ visit }) => !visit.startsAt);
+  const left = shortRound(
+    rides.filter(({ visit }) => !visit.startsAt),
+    start,
+  );
   let place = start;
   let now = free;
   const drive = (ride: Ride): void => {
@@ -79,10 +83,10 @@ function chain(rides: readonly Ride[], start: Place, free: Date): DrivenStop[] {
     now = later(stop.endsAt > now ? stop.endsAt : now, 2);
   };
   while (left.length > 0 || chosen.length > 0) {
-    const next = nearest(left, place);
+    const [next] = left;
     const [due] = chosen;
     if (next && (!due || isInTime(next, due, place, now))) {
-      left = left.filter((ride) => ride !== next);
+      left.shift();
       drive(next);
     } else if (due) {
       chosen.shift();
@@ -94,10 +98,35 @@ function chain(rides: readonly Ride[], start: Place, free: Date): DrivenStop[] {
 
 const startOf = ({ visit }: Ride): number => visit.startsAt?.getTime() ?? 0;
 
-function nearest(rides: readonly Ride[], place: Place): Ride | undefined {
-  return [...rides].sort(
-    (a, b) => legMinutes(place, placeOf(a)) - legMinutes(place, placeOf(b)) || (a.story.key < b.story.key ? -1 : 1),
-  )[0];
+/** Nearest first, then every stretch turned round that shortens the road. */
+function shortRound(rides: readonly Ride[], start: Place): Ride[] {
+  let round: Ride[] = [];
+  let left = [...rides].sort((a, b) => (a.story.key < b.story.key ? -1 : 1));
+  let place = start;
+  while (left.length > 0) {
+    const [next] = [...left].sort((a, b) => legMinutes(place, placeOf(a)) - legMinutes(place, placeOf(b)));
+    if (!next) break;
+    left = left.filter((ride) => ride !== next);
+    round.push(next);
+    place = placeOf(next);
+  }
+  for (let isBetter = true; isBetter;) {
+    isBetter = false;
+    for (let from = 0; from < round.length - 1; from += 1) {
+      for (let to = from + 1; to < round.length; to += 1) {
+        const turned = [...round.slice(0, from), ...round.slice(from, to + 1).reverse(), ...round.slice(to + 1)];
+        if (roundMinutes(turned, start) >= roundMinutes(round, start) - 0.5) continue;
+        round = turned;
+        isBetter = true;
+      }
+    }
+  }
+  return round;
+}
+
+function roundMinutes(rides: readonly Ride[], start: Place): number {
+  const places = [start, ...rides.map(placeOf), start];
+  return places.slice(1).reduce((sum, place, rank) => sum + legMinutes(places[rank] ?? start, place), 0);
 }
 
 function isInTime(next: Ride, due: Ride, place: Place, now: Date): boolean {

@@ -55,8 +55,8 @@ const ECHO: Exam[] = ['ecg', 'echo'];
 
 /** Around Savenay. */
 const NORTH: readonly TourRow[] = [
-  row('tournee-a1', 'prise-de-poids-ehpad', 'P2', 3, LE_BRIS, ECG, ['Mélissa', 'Guérin']),
-  row('tournee-a2', 'decompensation-domicile', 'P2', 4, MARIN, ECHO, ['Hélène', 'Marchais']),
+  row('tournee-a1', 'prise-de-poids-ehpad', 'P2', 2, LE_BRIS, ECG, ['Mélissa', 'Guérin']),
+  row('tournee-a2', 'decompensation-domicile', 'P2', 2, MARIN, ECHO, ['Hélène', 'Marchais']),
   row('tournee-a3', 'ic-ehpad-pmol', 'P3', 7, LE_BRIS, ECHO, ['Thibault', 'Renard']),
   row('tournee-a4', 'fa-stable', 'P4', 9, MAUD, ECG, ['Yann', 'Guégan']),
   row('tournee-a5', 'bradycardie', 'P3', 6, KERVIEL, ECG, ['Jessica', 'Moyon']),
@@ -66,8 +66,8 @@ const NORTH: readonly TourRow[] = [
 /** Around Pornic. */
 const SOUTH: readonly TourRow[] = [
   row('tournee-b1', 'fa-rapide', 'P3', 6, MARIN, ECG, ['Sabrina', 'Lemoine']),
-  row('tournee-b2', 'decompensation-domicile', 'P2', 3, LE_BRIS, ECG, ['Gilles', 'Arnaudeau']),
-  row('tournee-b3', 'prise-de-poids-ehpad', 'P2', 4, MARIN, ECG, ['Ludivine', 'Barreau']),
+  row('tournee-b2', 'decompensation-domicile', 'P2', 2, LE_BRIS, ECG, ['Gilles', 'Arnaudeau']),
+  row('tournee-b3', 'prise-de-poids-ehpad', 'P2', 2, MARIN, ECG, ['Ludivine', 'Barreau']),
   row('tournee-b4', 'orthostatique', 'P4', 10, MAUD, ECG, ['Hugues', 'Fortin']),
   row('tournee-b5', 'fa-stable', 'P4', 11, KERVIEL, ECG, ['Luc', 'Padioleau']),
   row('tournee-b6', 'ic-sans-peptide', 'P4', 8, LE_BRIS, ECG, ['Laure', 'Métayer']),
