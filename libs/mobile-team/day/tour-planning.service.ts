@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts';
 import { Directory } from '#directory';
@@ -98,11 +99,13 @@ export class TourPlanning {
     });
   }
 
-  /** Reads the day again, changes it and writes it whole, behind its version. */
+  /** Reads the day again, changes it and writes it whole, behind its version; others are answered between two steps. */
   private change(member: Member, order: DayDto, how: (day: TimedDay) => TimedDay): Promise<DayView> {
     return this.database.tx(member.ctx, async (tx) => {
       const day = how(timeDay(await this.changeable(tx, member, order)));
-      return toDayView(await this.keep(tx, member, order, day));
+      const kept = await this.keep(tx, member, order, day);
+      await breathe();
+      return toDayView(kept);
     });
   }
 
