@@ -263,7 +263,7 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
     // The rules come after: the form must draw itself, and say « 15 », without them.
     let draw = () => {};
     const drawn = new Promise<void>((resolve) => (draw = resolve));
-    await page.route('**/gravest-rule-*.js', async (route) => {
+    await page.route(/\/(gravest-rule|protocol)-[^/]+\.js$/, async (route) => {
       await drawn;
       await route.continue();
     });
@@ -278,7 +278,7 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
     };
     const first = await weigh();
     draw();
-    await page.waitForResponse(/gravest-rule/);
+    await page.waitForResponse(/\/protocol-/);
     const whole = await weigh();
     process.stderr.write(
       `JavaScript, connexion → demande: ${first.kB.toFixed(1)} kB gz drawn, ${whole.kB.toFixed(1)} kB with the rules (${whole.words.join(', ')})\n`,
