@@ -11,6 +11,7 @@ import { type Config, ConfigError } from '#platform';
 import { ApiModule } from '../api.module.ts';
 import { registerDocument } from '../openapi/document.ts';
 import { Realtime } from '../realtime/realtime.service.ts';
+import { refuseDeepBody } from './body-depth.ts';
 import { acceptUploads } from './octet-stream.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { validationPipe } from './validation.pipe.ts';
@@ -56,6 +57,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request) => refuseForeignOrigin(request));
+  fastify.addHook('preValidation', async (request) => refuseDeepBody(request));
   fastify.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
   });
