@@ -13,14 +13,30 @@ const CLOCK = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 });
 
+const HOUR_MS = 3_600_000;
+const shifts = new Map<number, number>();
+
+/** How far the clocks of Paris are ahead, in milliseconds; they change on the hour, so that each hour is asked once. */
+function aheadAt(time: number): number {
+  const hour = Math.floor(time / HOUR_MS);
+  const known = shifts.get(hour);
+  if (known !== undefined) return known;
+  const shown = CLOCK.format(hour * HOUR_MS);
+  const ahead = Date.parse(`${shown.slice(0, 10)}T${shown.slice(11, 16)}:00Z`) - hour * HOUR_MS;
+  shifts.set(hour, ahead);
+  return ahead;
+}
+
+const shownAt = (moment: Date): string => new Date(moment.getTime() + aheadAt(moment.getTime())).toISOString();
+
 /** The day it is in Paris, `YYYY-MM-DD`. */
 export function localDay(moment: Date): string {
-  return CLOCK.format(moment).slice(0, 10);
+  return shownAt(moment).slice(0, 10);
 }
 
 /** Minutes since midnight on the clocks of Paris. */
 export function localMinutes(moment: Date): number {
-  const shown = CLOCK.format(moment);
+  const shown = shownAt(moment);
   return Number(shown.slice(11, 13)) * 60 + Number(shown.slice(14, 16));
 }
 
@@ -36,13 +52,8 @@ export function weekdayOf(day: string): number {
 /** The moment at which the clocks of Paris show these minutes of that day; an hour that spring skips is one later. */
 export function momentOf(day: string, minutes: number): Date {
   const asIfUtc = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
-  const offsetAt = (time: number): number => {
-    const shown = new Date(time);
-    const seen = Date.parse(`${localDay(shown)}T00:00:00Z`) + localMinutes(shown) * MINUTE_MS;
-    return seen - Math.floor(time / MINUTE_MS) * MINUTE_MS;
-  };
-  const first = asIfUtc - offsetAt(asIfUtc);
-  return new Date(asIfUtc - offsetAt(first));
+  const first = asIfUtc - aheadAt(asIfUtc);
+  return new Date(asIfUtc - aheadAt(first));
 }
 
 const FIXED_HOLIDAYS = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'];
