@@ -19,6 +19,8 @@ const moves = (
   roles: MemberRole[],
   more: {
     mine?: boolean;
+    /** It waits for its owner, who has not taken it yet. */
+    waiting?: boolean;
     acknowledged?: boolean;
     requester?: boolean;
     nextAction?: NextAction;
@@ -30,6 +32,7 @@ const moves = (
       state,
       nextAction: more.nextAction ?? 'none',
       ownerId: more.mine ? ME : SOMEBODY_ELSE,
+      takenAt: more.waiting ? null : '2026-11-23T09:00:00Z',
       acknowledgedAt: more.acknowledged ? '2026-11-23T09:00:00Z' : null,
     },
     { professionalId: ME, roles, isRequester: more.requester ?? false, delegated: more.delegated ?? [] },
@@ -81,6 +84,11 @@ describe('the table of moves', () => {
       'ask_info',
     ]);
     expect(moves('emergency', ['secretary'], { mine: true })).not.toContain('release');
+  });
+
+  test('what waits for the specialist on call is still to be taken, by him too', () => {
+    expect(moves('confirmed', ['specialist'], { mine: true, waiting: true })).toContain('claim');
+    expect(moves('confirmed', ['specialist'], { mine: true })).not.toContain('claim');
   });
 
   test('an emergency is acknowledged once', () => {

@@ -323,6 +323,8 @@ export interface MoveQuestion {
   state: RequestState;
   nextAction: NextAction;
   ownerId: string | null;
+  /** When the owner took it by name; null while it only waits for him. */
+  takenAt: Date | string | null;
   acknowledgedAt: Date | string | null;
 }
 export interface Mover {
@@ -348,8 +350,9 @@ export function allowedMoves(request: MoveQuestion, mover: Mover): Move[] {
   return MOVES.filter((move) => {
     const rule = MOVE_RULES[move];
     if (rule.by === 'system' || !isOpenMove(move, request)) return false;
-    if (move === 'claim' && request.ownerId === mover.professionalId) return false;
-    if (move === 'release' && request.ownerId !== mover.professionalId) return false;
+    const isMine = request.ownerId === mover.professionalId;
+    if (move === 'claim' && isMine && request.takenAt !== null) return false;
+    if (move === 'release' && !isMine) return false;
     if (move === 'acknowledge' && request.acknowledgedAt !== null) return false;
     const allowed = rule.byIn?.[request.state] ?? rule.by;
     if (mover.roles.some((role) => allowed.includes(role)) || isDelegated(move, mover)) return true;

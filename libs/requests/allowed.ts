@@ -7,7 +7,10 @@ export const isRequester = (row: Pick<RequestRow, 'authorId' | 'organisationId'>
   row.authorId === member.professionalId ||
   member.organisations.some((organisation) => organisation.id === row.organisationId);
 
-type Asked = Pick<RequestRow, 'state' | 'nextAction' | 'ownerId' | 'acknowledgedAt' | 'authorId' | 'organisationId'>;
+type Asked = Pick<
+  RequestRow,
+  'state' | 'nextAction' | 'ownerId' | 'takenAt' | 'acknowledgedAt' | 'authorId' | 'organisationId'
+>;
 
 /** The moves that this member may make on this request now. */
 export const allowedFor = (row: Asked, member: Member): Move[] =>

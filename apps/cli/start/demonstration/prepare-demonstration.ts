@@ -14,6 +14,9 @@ export interface DemonstrationWork {
 /** A seed cut short is thrown away whole: it need not wait for the disk at each commit. */
 const UNHURRIED_DISK = { PGOPTIONS: '-c synchronous_commit=off' };
 
+/** Ninety days told anew on a slow or busy machine. */
+const PATIENCE_MS = 600_000;
+
 /** Seeds or rolls forward in a child, and keeps the accounts where the next start and the visitor find them. */
 export async function prepareDemonstration(options: DemonstrationWork): Promise<DemonstrationAccount[]> {
   const { message } = await startNodeChild({
@@ -21,6 +24,7 @@ export async function prepareDemonstration(options: DemonstrationWork): Promise<
     script: join(options.distFolder, 'apps', 'cli', 'start', 'demonstration', 'demonstration.child.js'),
     env: { ...options.env, DEMONSTRATION_WORK: options.work, ...(options.work === 'seed' ? UNHURRIED_DISK : {}) },
     logFile: join(options.dataFolder, 'logs', 'demonstration.log'),
+    patienceMs: PATIENCE_MS,
     onBirth: options.onBirth,
   });
   const accounts = accountsOf(message);

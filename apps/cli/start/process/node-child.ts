@@ -8,11 +8,13 @@ export interface NodeChild {
   readonly script: string;
   readonly env: Record<string, string>;
   readonly logFile: string;
+  /** How long it may take to be ready; a minute when absent. */
+  readonly patienceMs?: number;
   /** Told at birth: a Ctrl-C before it is ready must find it. */
   readonly onBirth?: (running: RunningProcess) => void;
 }
 
-const READY_PATIENCE_MS = 60_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Starts one of our node processes and waits for its word that it is ready. It gets a session of its own: the
@@ -23,11 +25,12 @@ export async function startNodeChild(what: NodeChild): Promise<{ running: Runnin
   const child = spawnChild(what);
   const running = ownProcess(child);
   what.onBirth?.(running);
-  const ready = await waitReady(child, running);
+  const patienceMs = what.patienceMs ?? PATIENCE_MS;
+  const ready = await waitReady(child, running, patienceMs);
   if (ready.kind === 'ready') return { running, message: ready.message };
   child.kill('SIGKILL');
   const reason =
-    ready.kind === 'left' ? lastWords(what.logFile, logStart) : `pas de réponse en ${READY_PATIENCE_MS / 1000} s`;
+    ready.kind === 'left' ? lastWords(what.logFile, logStart) : `pas de réponse en ${patienceMs / 1000} s`;
   throw new StartError(`Échec du démarrage : ${what.label} (${reason}). Son journal : ${what.logFile}`);
 }
 
@@ -42,9 +45,9 @@ function spawnChild({ script, env, logFile }: NodeChild): ChildProcess {
 
 type Readiness = { kind: 'ready'; message: unknown } | { kind: 'left' } | { kind: 'silent' };
 
-function waitReady(child: ChildProcess, running: RunningProcess): Promise<Readiness> {
+function waitReady(child: ChildProcess, running: RunningProcess, patienceMs: number): Promise<Readiness> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ kind: 'silent' }), READY_PATIENCE_MS);
+    const timer = setTimeout(() => resolve({ kind: 'silent' }), patienceMs);
     const settle = (readiness: Readiness): void => {
       clearTimeout(timer);
       resolve(readiness);
