@@ -16,6 +16,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   },
   route: async () => (await import('./route/route.command.ts')).runRoute,
   audit: async () => (await import('./audit/audit.command.ts')).auditCommand,
+  keys: async () => (await import('./keys/keys.command.ts')).keysCommand,
   users: async () => (await import('./users.command.ts')).usersCommand,
 };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import type { Member } from '#directory';
-import { Clock, Database, Keyring, sealJson, unsealJson } from '#platform';
+import { Clock, Database, Keyring, keyIdBytes, reseal, sealJson, unsealJson } from '#platform';
 import type { Tx } from '#platform';
 import { RequestRow } from '#requests';
 import type { Key } from '#platform';
@@ -32,35 +32,36 @@ export class Drafts {
   ) {}
 
   async list(member: Member): Promise<DraftView[]> {
-    const key = await this.keyring.tenantKey(member.ess.id);
-    const rows = await this.database.tx(member.ctx, (tx) =>
-      tx.manager.find(DraftRow, {
+    return this.database.tx(member.ctx, async (tx) => {
+      const rows = await tx.manager.find(DraftRow, {
         where: { tenantId: member.ess.id, authorId: member.professionalId },
         order: { savedAt: 'DESC' },
         take: MOST_DRAFTS,
-      }),
-    );
-    return rows.map((row) => toDraftView(row, key));
+      });
+      const views: DraftView[] = [];
+      for (const row of rows) views.push(toDraftView(row, await this.keyring.openingKey(row.tenantId, row.sealed, tx)));
+      return views;
+    });
   }
 
   async get(member: Member, id: string): Promise<DraftView> {
-    const key = await this.keyring.tenantKey(member.ess.id);
-    const row = await this.database.tx(member.ctx, (tx) =>
-      tx.manager.findOneBy(DraftRow, { tenantId: member.ess.id, id, authorId: member.professionalId }),
-    );
-    if (!row) throw notFound();
-    return toDraftView(row, key);
+    return this.database.tx(member.ctx, async (tx) => {
+      const guard = { tenantId: member.ess.id, id, authorId: member.professionalId };
+      const row = await tx.manager.findOneBy(DraftRow, guard);
+      if (!row) throw notFound();
+      return toDraftView(row, await this.keyring.openingKey(row.tenantId, row.sealed, tx));
+    });
   }
 
   async save(member: Member, id: string, dto: DraftDto): Promise<SavedDraftView> {
     if (JSON.stringify(dto.content).length > MOST_CHARACTERS) {
       throw new DomainError('input.invalid', 'Ce brouillon est trop long pour être gardé. Raccourcissez les textes.');
     }
-    const sealed = sealJson(await this.keyring.tenantKey(member.ess.id), place(id), dto.content);
     const now = this.clock.now();
-    const row = { tenantId: member.ess.id, id, authorId: member.professionalId, step: dto.step, savedAt: now, sealed };
+    const row = { tenantId: member.ess.id, authorId: member.professionalId, step: dto.step };
     return this.database.tx(member.ctx, async (tx) => {
       await refuseSent(tx, id);
+      const sealed = sealJson(await this.keyring.writingKey(tx), place(id), dto.content);
       const inserted: unknown[] = await tx.manager.query(
         `insert into draft (tenant_id, id, author_id, step, version, saved_at, sealed) values ($1, $2, $3, $4, 1, $5, $6)
          on conflict do nothing returning 1`,
@@ -85,6 +86,21 @@ export class Drafts {
         },
       );
     });
+  }
+
+  /** A batch of a rotation: drafts are sealed under the tenant's own key. @returns how many. */
+  async moveToKey(tx: Tx, to: Key, limit: number): Promise<number> {
+    const { tenantId } = tx.ctx;
+    const rows: Pick<DraftRow, 'id' | 'sealed'>[] = await tx.manager.query(
+      `select id, sealed from draft where tenant_id = $1 and substring(sealed from 2 for 16) <> $2
+        order by id limit $3 for update`,
+      [tenantId, keyIdBytes(to.id), limit],
+    );
+    for (const { id, sealed } of rows) {
+      const from = await this.keyring.openingKey(tenantId, sealed, tx);
+      await tx.manager.update(DraftRow, { tenantId, id }, { sealed: reseal(from, to, place(id), sealed) });
+    }
+    return rows.length;
   }
 
   async remove(member: Member, id: string): Promise<void> {

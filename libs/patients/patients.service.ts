@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '#contracts';
 import { isDesk, likePrefix, searchName } from '#directory';
 import type { Member } from '#directory';
-import { Audit, blindIndex, Clock, Keyring, sealJson, unsealJson, uuidv7 } from '#platform';
+import { Audit, blindIndex, Clock, Keyring, keyIdBytes, sealJson, unsealJson, uuidv7 } from '#platform';
 import type { Key, Tx } from '#platform';
 import { ACCESS_REASON, type AccessReason } from './access-reason.ts';
 import type { PatientIdentity, SealedIdentity } from './identity.ts';
@@ -106,6 +106,23 @@ export class Patients {
     };
   }
 
+  /** A batch of a rotation: keys wrapped by the tenant's next key, indexes made with it. @returns how many. */
+  async moveToKey(tx: Tx, to: Key, limit: number): Promise<number> {
+    const { tenantId } = tx.ctx;
+    const rows: Pick<PatientRow, 'id' | 'wrappedKey' | 'sealed'>[] = await tx.manager.query(UNDER_ANOTHER_KEY, [
+      tenantId,
+      keyIdBytes(to.id),
+      limit,
+    ]);
+    for (const { id, wrappedKey, sealed } of rows) {
+      const key = await this.keyring.patientKey(tenantId, id, wrappedKey, tx);
+      const moved = await this.keyring.movePatientKey(tx, id, wrappedKey, to);
+      const indexes = indexesOf(to, unsealJson<SealedIdentity>(key, place(id), sealed));
+      await tx.manager.update(PatientRow, { tenantId, id }, { wrappedKey: moved, ...indexes });
+    }
+    return rows.length;
+  }
+
   keyFrom(tenantId: string, patientId: string, wrapped: Buffer): Promise<Key> {
     return this.keyring.patientKey(tenantId, patientId, wrapped);
   }
@@ -122,7 +139,6 @@ export class Patients {
 
   private async columns(tx: Tx, id: string, key: Key, identity: PatientIdentity) {
     const { birthName, givenNames, sex, birthDate, communeInsee, ...sealed } = identity;
-    const tenantKey = await this.keyring.tenantKey(tx.ctx.tenantId, tx);
     return {
       birthName,
       givenNames,
@@ -130,12 +146,21 @@ export class Patients {
       birthDate,
       communeInsee: communeInsee || null,
       searchName: searchName(birthName, identity.usedName, givenNames),
-      insIndex: sealed.insMatricule ? blindIndex(tenantKey, 'ins', sealed.insMatricule) : null,
-      phoneIndex: sealed.phone ? blindIndex(tenantKey, 'phone', sealed.phone) : null,
+      ...indexesOf(await this.keyring.writingKey(tx), sealed),
       sealed: sealJson(key, place(id), sealed),
     };
   }
 }
+
+const indexesOf = (tenantKey: Key, { insMatricule, phone }: SealedIdentity) => ({
+  insIndex: insMatricule ? blindIndex(tenantKey, 'ins', insMatricule) : null,
+  phoneIndex: phone ? blindIndex(tenantKey, 'phone', phone) : null,
+});
+
+const UNDER_ANOTHER_KEY = `
+  select id, wrapped_key as "wrappedKey", sealed from patient
+   where tenant_id = $1 and length(wrapped_key) > 0 and substring(wrapped_key from 2 for 16) <> $2
+   order by id limit $3 for update`;
 
 const SEARCH_PATIENTS = `
   select p.id, p.birth_name as "birthName", p.given_names as "givenNames", p.sex, p.birth_date::text as "birthDate", c.name as "communeName"

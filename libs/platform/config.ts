@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where clamd listens: a socket of this machine, or a host and its port. */
@@ -23,6 +23,8 @@ export interface Config {
   clamav: ClamdAddress | null;
   /** 32 bytes. */
   masterKey: Buffer;
+  /** Where it lies, then where the next one lies while it is rotated. */
+  masterKeyFiles: string[];
   port: number;
   host: string;
   publicUrl: string;
@@ -59,8 +61,12 @@ function readText(path: string): string | undefined {
   }
 }
 
-function masterKeyOf(env: NodeJS.ProcessEnv): Buffer {
+function masterKeyFilesOf(env: NodeJS.ProcessEnv): string[] {
   const path = required(env, 'MASTER_KEY_FILE');
+  return [path, env.MASTER_KEY_FILE_NEXT || `${path}.next`];
+}
+
+export function readMasterKey(path: string): Buffer {
   const hex = readText(path)?.trim();
   if (hex === undefined) {
     throw new ConfigError(
@@ -72,6 +78,10 @@ function masterKeyOf(env: NodeJS.ProcessEnv): Buffer {
   }
   return Buffer.from(hex, 'hex');
 }
+
+/** Those that are there and readable. */
+export const readMasterKeys = (paths: readonly string[]): Buffer[] =>
+  paths.filter((path) => existsSync(path)).map(readMasterKey);
 
 const CLAMD_PORT = 3310;
 
@@ -101,7 +111,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     filesDir: env.FILES_DIR || (env.DATA_DIR ? join(env.DATA_DIR, 'files') : null),
     auditAnchorFile: env.AUDIT_ANCHOR_FILE || (env.DATA_DIR ? join(env.DATA_DIR, 'audit-anchors.jsonl') : null),
     clamav: clamavOf(env),
-    masterKey: masterKeyOf(env),
+    masterKey: readMasterKey(required(env, 'MASTER_KEY_FILE')),
+    masterKeyFiles: masterKeyFilesOf(env),
     port,
     host,
     publicUrl: (env.PUBLIC_URL || `http://${host}:${port}`).replace(/\/$/, ''),

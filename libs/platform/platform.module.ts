@@ -4,7 +4,7 @@ import { BUS, type Bus } from './bus/bus.ts';
 import { PostgresBus } from './bus/postgres-bus.ts';
 import { RedisBus } from './bus/redis-bus.ts';
 import { Clock } from './clock.ts';
-import type { Config } from './config.ts';
+import { readMasterKeys, type Config } from './config.ts';
 import { Keyring } from './crypto/keyring.ts';
 import { Database, type EntityClass } from './database/database.ts';
 import { Antivirus } from './files/antivirus.ts';
@@ -50,7 +50,8 @@ export class PlatformModule implements OnApplicationShutdown {
       {
         provide: Keyring,
         inject: [Database],
-        useFactory: (database: Database) => new Keyring(database, config.masterKey),
+        useFactory: (database: Database) =>
+          new Keyring(database, config.masterKey, () => readMasterKeys(config.masterKeyFiles)),
       },
       { provide: FileStore, useFactory: () => new FileStore(config.filesDir) },
       { provide: Antivirus, useFactory: () => new Antivirus(config.clamav) },

@@ -17,6 +17,7 @@ const config = {
   auditAnchorFile: null,
   clamav: null,
   masterKey: Buffer.alloc(32),
+  masterKeyFiles: [],
   port: 0,
   host: '',
   publicUrl: '',

@@ -15,6 +15,7 @@ Commandes
   triage evaluate [--mode structured|text|both] FICHIER|-
   triage lint, triage explain RÈGLE       relit les protocoles, explique une règle
   audit verify [--ess SLUG]               relit les chaînes d'audit et les compare aux ancres
+  keys rotate [--ess SLUG]                change la clé maîtresse, ou celle d'une ESS
   route plan [--seconds S] [--seed N] FICHIER|-
                                           planifie les tournées d'un problème VROOM (JSON)
 

@@ -3,43 +3,98 @@ import type { EntityManager } from 'typeorm';
 import { notFound } from '#contracts';
 import type { Tx } from '../database/context.ts';
 import type { Database } from '../database/database.ts';
-import { masterKey, newWrappedKey, unwrapKey, type Key } from './seal.ts';
+import { keyIdOf, masterKey, masterOf, newWrappedKey, nextWrappedKey, rewrapKey, unwrapKey, type Key } from './seal.ts';
 
-/** Keys: master > ESS > patient. Erasing a patient's wrapped key erases his data. */
+const ESS_KEYS = 'select wrapped_key, next_wrapped_key from ess where id = $1';
+const essOwner = (id: string) => ({ id, table: 'ess' });
+
+interface EssKeys {
+  wrapped_key: Buffer;
+  next_wrapped_key: Buffer | null;
+}
+
+/**
+ * Keys: master > ESS > patient. Erasing a patient's wrapped key erases his data.
+ * While a rotation runs an ESS has two keys: the next one writes, both read; the key id in a blob tells which.
+ */
 @Injectable()
 export class Keyring {
+  /** By ESS then key id; a key once known stays good for what it sealed. */
+  private readonly tenants = new Map<string, Map<string, Key>>();
   private readonly master: Key;
-  private readonly tenants = new Map<string, Key>();
+  private masters: Buffer[];
 
   constructor(
     private readonly database: Database,
     masterBytes: Buffer,
+    /** Reads the files of the master keys again: one may have been rotated since this process started. */
+    private readonly reread: () => Buffer[] = () => [],
   ) {
     this.master = masterKey(masterBytes);
+    this.masters = [masterBytes];
   }
 
-  /** Inside a transaction, give it: a second connection taken while one is held can starve a small pool for ever. */
-  async tenantKey(tenantId: string, tx: Tx | null = null): Promise<Key> {
-    const known = this.tenants.get(tenantId);
+  /** The key that new things of the tenant are sealed under, held until the transaction ends: a rotation waits for it. */
+  async writingKey(tx: Tx): Promise<Key> {
+    const { tenantId } = tx.ctx;
+    const [row]: EssKeys[] = await tx.manager.query(`${ESS_KEYS} for share`, [tenantId]);
+    if (!row) throw notFound();
+    return this.unwrapTenantKey(tenantId, row.next_wrapped_key ?? row.wrapped_key);
+  }
+
+  /**
+   * The key of the tenant that sealed a blob.
+   * Inside a transaction, give it: a second connection taken while one is held can starve a small pool for ever.
+   */
+  async openingKey(tenantId: string, blob: Buffer, tx: Tx | null = null): Promise<Key> {
+    const id = keyIdOf(blob);
+    const known = this.tenants.get(tenantId)?.get(id);
     if (known) return known;
-    const read = (manager: EntityManager): Promise<{ wrapped_key: Buffer }[]> =>
-      manager.query('select wrapped_key from ess where id = $1', [tenantId]);
+    const read = (manager: EntityManager): Promise<EssKeys[]> => manager.query(ESS_KEYS, [tenantId]);
     const [row] = tx ? await read(tx.manager) : await this.database.global(read);
     if (!row) throw notFound();
-    const key = unwrapKey(this.master, { id: tenantId, table: 'ess' }, row.wrapped_key);
-    this.tenants.set(tenantId, key);
+    for (const wrapped of [row.wrapped_key, row.next_wrapped_key]) if (wrapped) this.unwrapTenantKey(tenantId, wrapped);
+    const key = this.tenants.get(tenantId)?.get(id);
+    if (!key) throw new Error('sealed blob of another key');
     return key;
   }
 
   newTenantKey(tenantId: string): { key: Key; wrapped: Buffer } {
-    return newWrappedKey(this.master, { id: tenantId, table: 'ess' });
+    return newWrappedKey(this.master, essOwner(tenantId));
   }
 
   async newPatientKey(tx: Tx, patientId: string): Promise<{ key: Key; wrapped: Buffer }> {
-    return newWrappedKey(await this.tenantKey(tx.ctx.tenantId, tx), { id: patientId, table: 'patient' });
+    return newWrappedKey(await this.writingKey(tx), { id: patientId, table: 'patient' });
   }
 
   async patientKey(tenantId: string, patientId: string, wrapped: Buffer, tx: Tx | null = null): Promise<Key> {
-    return unwrapKey(await this.tenantKey(tenantId, tx), { id: patientId, table: 'patient' }, wrapped);
+    return unwrapKey(await this.openingKey(tenantId, wrapped, tx), { id: patientId, table: 'patient' }, wrapped);
+  }
+
+  /** The same patient's key, wrapped by the tenant's next one. */
+  async movePatientKey(tx: Tx, patientId: string, wrapped: Buffer, to: Key): Promise<Buffer> {
+    const from = await this.openingKey(tx.ctx.tenantId, wrapped, tx);
+    return rewrapKey(from, to, { id: patientId, table: 'patient' }, wrapped);
+  }
+
+  /** A key for the tenant's rotation to come, beside the one it has. */
+  nextTenantKey(tenantId: string): { key: Key; wrapped: Buffer } {
+    return nextWrappedKey(this.master, essOwner(tenantId));
+  }
+
+  unwrapTenantKey(tenantId: string, wrapped: Buffer): Key {
+    const key = unwrapKey(this.masterOf(tenantId, wrapped), essOwner(tenantId), wrapped);
+    const known = this.tenants.get(tenantId) ?? new Map<string, Key>();
+    this.tenants.set(tenantId, known.set(key.id, key));
+    return key;
+  }
+
+  private masterOf(tenantId: string, wrapped: Buffer): Key {
+    try {
+      return masterOf(this.masters, essOwner(tenantId), wrapped);
+    } catch {
+      this.masters = [this.master.bytes, ...this.reread()];
+      return masterOf(this.masters, essOwner(tenantId), wrapped);
+    }
   }
 }

@@ -4,8 +4,12 @@ import fc from 'fast-check';
 import { uuidv7 } from '../ids.ts';
 import {
   blindIndex,
+  keyIdOf,
   masterKey,
+  masterOf,
   newWrappedKey,
+  nextWrappedKey,
+  rewrapKey,
   sealJson,
   seal,
   unseal,
@@ -72,6 +76,25 @@ describe('wrapped keys', () => {
     expect(() => unwrapKey(masterKey(randomBytes(32)), tenant, wrapped)).toThrow();
     expect(() => unwrapKey(master, { ...tenant, id: uuidv7() }, wrapped)).toThrow();
     expect(() => unwrapKey(master, { ...tenant, table: 'patient' }, wrapped)).toThrow();
+  });
+
+  test('move under another parent unchanged, and a second key of one owner has a name of its own', () => {
+    const other = masterKey(randomBytes(32));
+    const { key, wrapped } = newWrappedKey(master, tenant);
+    expect(unwrapKey(other, tenant, rewrapKey(master, other, tenant, wrapped))).toEqual(key);
+    const next = nextWrappedKey(other, tenant);
+    expect(unwrapKey(other, tenant, next.wrapped)).toEqual(next.key);
+    expect(next.key.id).not.toBe(key.id);
+    expect(keyIdOf(sealJson(next.key, place, 1))).toBe(next.key.id);
+  });
+
+  test('tell which master key wrapped them, named or of the time before names', () => {
+    const [one, two] = [randomBytes(32), randomBytes(32)];
+    const before = { id: '00000000-0000-0000-0000-000000000000', bytes: two };
+    expect(masterOf([one, two], tenant, newWrappedKey(masterKey(two), tenant).wrapped)).toEqual(masterKey(two));
+    expect(masterOf([one, two], tenant, newWrappedKey(before, tenant).wrapped)).toEqual(before);
+    expect(() => masterOf([one], tenant, newWrappedKey(before, tenant).wrapped)).toThrow('another key');
+    expect(() => masterOf([one], tenant, newWrappedKey(masterKey(two), tenant).wrapped)).toThrow('another key');
   });
 
   test('are fresh for each owner', () => {

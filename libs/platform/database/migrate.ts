@@ -7,6 +7,7 @@ import { FromDecisionToReception20261121220000 } from './migrations/202611212200
 import { Attachments20261121220500 } from './migrations/20261121220500-attachments.ts';
 import { MobileTeam20261121221000 } from './migrations/20261121221000-mobile-team.ts';
 import { MailRecipientsAndFacts20261121221500 } from './migrations/20261121221500-mail-recipients-and-facts.ts';
+import { KeyRotation20261121224500 } from './migrations/20261121224500-key-rotation.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   Attachments20261121220500,
   MobileTeam20261121221000,
   MailRecipientsAndFacts20261121221500,
+  KeyRotation20261121224500,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';

@@ -58,6 +58,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     auditAnchorFile: null,
     clamav: null,
     masterKey: randomBytes(32),
+    masterKeyFiles: [],
     port: 0,
     host: '127.0.0.1',
     publicUrl: 'http://guichet.example',
