@@ -15,6 +15,7 @@ import {
 import type { CareFormProps } from './form-props.ts';
 import { LegalBlock } from './legal-block.tsx';
 import type { FormMove } from './moves.ts';
+import { RedirectFields } from './redirect-fields.tsx';
 import { toldToOf } from './prefill.ts';
 import { LongText, ShortText } from './text-field.tsx';
 
@@ -88,13 +89,7 @@ export function CareFields({ form, ...props }: CareFormProps & { form: FormMove 
         </>
       );
     case 'redirect':
-      return (
-        <>
-          <ShortText {...props} name="resource" label="Vers qui" max={200} />
-          <ShortText {...props} name="contact" label="Comment les joindre" max={200} />
-          <LongText {...props} name="advice" label="Votre conseil" rows={3} max={10_000} />
-        </>
-      );
+      return <RedirectFields {...props} />;
     case 'admit':
       return (
         <>

@@ -24,6 +24,7 @@ export const ASKS = {
   given: 'Écrivez le complément reçu.',
   result: 'Écrivez le résultat.',
   advice: 'Écrivez le conseil.',
+  toEss: 'Choisissez l’équipe.',
   resource: 'Indiquez vers qui.',
   contact: 'Indiquez comment les joindre.',
   service: 'Indiquez le service.',
@@ -140,8 +141,10 @@ export function careOrder(form: FormMove, draft: CareDraft, target: Target, plac
       case 'decline':
         return { ...target, move: form, advice: text('advice'), conclusions: text('conclusions') };
       case 'redirect': {
-        const [resource, contact] = [short('resource'), short('contact')];
-        return { ...target, move: form, resource, contact, advice: text('advice') };
+        const { toEss } = draft;
+        // A team of the house is known: its name and its number are the server's.
+        const [resource, contact] = toEss ? [draft.resource, draft.resource] : [short('resource'), short('contact')];
+        return { ...target, move: form, resource, contact, advice: text('advice'), ...(toEss && { toEss }) };
       }
       case 'admit': {
         const [service, when, contact] = [short('service'), short('when'), short('contact')];

@@ -40,6 +40,8 @@ export interface CareDraft {
   given: string;
   result: string;
   advice: string;
+  /** Slug of another team of the house; empty is elsewhere. */
+  toEss: string;
   resource: string;
   contact: string;
   service: string;
@@ -80,6 +82,7 @@ export const EMPTY_CARE: CareDraft = {
   given: '',
   result: '',
   advice: '',
+  toEss: '',
   resource: '',
   contact: '',
   service: '',

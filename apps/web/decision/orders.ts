@@ -30,7 +30,7 @@ type Move =
   | { move: 'ask_info'; question: string }
   | { move: 'give_info' | 'exam_back'; text: string }
   | { move: 'decline'; advice: string; conclusions: string }
-  | { move: 'redirect'; resource: string; contact: string; advice: string }
+  | { move: 'redirect'; resource: string; contact: string; advice: string; toEss?: string }
   | { move: 'admit'; service: string; when: string; contact: string; advice: string }
   | { move: 'hand_over'; toldTo: string; reason: string }
   | { move: 'book'; appointment: { at: string; minutes: number; place: string; withId: string } }

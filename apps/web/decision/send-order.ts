@@ -98,7 +98,8 @@ function sendAnswer(ess: string, order: Answered): Promise<RequestFile> {
       return call(() => api.POST('/api/e/{ess}/requests/{id}/decisions/decline', { params, body }));
     }
     case 'redirect': {
-      const body = { version, resource: order.resource, contact: order.contact, advice: order.advice };
+      const { resource, contact, advice, toEss } = order;
+      const body = { version, resource, contact, advice, ...(toEss && { toEss }) };
       return call(() => api.POST('/api/e/{ess}/requests/{id}/decisions/redirect', { params, body }));
     }
     case 'admit': {

@@ -60,11 +60,7 @@ describe('dans le navigateur, une demande part, arrive, est prise et suivie', ()
     for (const at of await seen) expect(at - receivedAt).toBeLessThan(2_000);
     await gp.getByRole('heading', { level: 1, name: /Demande reçue/ }).waitFor();
     await gp.getByRole('link', { name: 'Suivre cette demande' }).click();
-    await gp
-      .getByText(words('Reçue, la priorité va être confirmée.'))
-      .or(gp.getByText(/la priorité va être/))
-      .first()
-      .waitFor();
+    await gp.getByText(words('Confirmation par un humain')).first().waitFor();
     await isLive(gp);
     await mark(gp);
 
