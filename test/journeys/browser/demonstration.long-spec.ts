@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { SessionView } from '../../../apps/web/api/views.ts';
+import { homeOf } from '../../../apps/web/session/landing.ts';
 import { findFreePort } from '../../../apps/cli/start/free-port.ts';
 import { openBrowser, type TestBrowser } from '../../support/browser.ts';
 import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
@@ -11,6 +13,16 @@ interface Account {
   password: string;
   ess: string;
   name: string;
+}
+
+/** Where the lists of each role lead. */
+const OPENED = ['demandes', 'bureau', 'avis', 'tournee'];
+
+/** The other lists of a role, beside its first screen. */
+function worklistsOf(roles: readonly string[]): string[] {
+  const plans = roles.some((role) => ['coordinator', 'case_manager', 'medical_lead'].includes(role));
+  const works = roles.some((role) => ['secretary', 'coordinator', 'case_manager', 'specialist'].includes(role));
+  return [...(works ? ['bureau', 'bureau/reponses', 'bureau/rendez-vous'] : []), ...(plans ? ['tournees'] : [])];
 }
 
 const WIDTHS = [320, 360, 768, 1024, 1280];
@@ -71,11 +83,15 @@ describe('la démonstration entière, telle qu’un visiteur la trouve', () => {
       expect([email, answer.status]).toEqual([email, 200]);
       const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
       const page = await browser.window({ cookie });
-      const first = `/${ess}/demandes`;
+      const session: SessionView = await (await fetch(`${url}/api/session`, { headers: { cookie } })).json();
+      const membership = session.memberships.find((one) => one.ess.slug === ess);
+      if (!membership) throw new Error(`${email} is in no team`);
+      const first = homeOf(membership);
       expect(await faultsOf(page, first)).toEqual([]);
-      const links = page.locator(`main a[href^="/${ess}/demandes/"], main a[href^="/${ess}/bureau/"]`);
+      const links = page.locator(OPENED.map((part) => `main a[href^="/${ess}/${part}/"]`).join(', '));
       const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
       for (const path of [...new Set(found)].slice(0, 3)) expect(await faultsOf(page, path)).toEqual([]);
+      for (const path of worklistsOf(membership.roles)) expect(await faultsOf(page, `/${ess}/${path}`)).toEqual([]);
       await page.context().close();
     }
   }, 600_000);

@@ -288,7 +288,7 @@ const ANSWERED: readonly SceneRow[] = [
   {
     id: 'reponse-urgente-non-lue',
     vignette: 'qt-long',
-    sent: { days: 6, at: 10 * HOUR },
+    sent: { days: 5, at: 10 * HOUR },
     acts: (moment) => [
       after(8, claim(NADEGE)),
       after(11, confirm(NADEGE, 'P1')),

@@ -69,7 +69,7 @@ const SOUTH: readonly TourRow[] = [
   row('tournee-b2', 'decompensation-domicile', 'P2', 2, LE_BRIS, ECG, ['Gilles', 'Arnaudeau']),
   row('tournee-b3', 'prise-de-poids-ehpad', 'P2', 2, MARIN, ECG, ['Ludivine', 'Barreau']),
   row('tournee-b4', 'orthostatique', 'P4', 10, MAUD, ECG, ['Hugues', 'Fortin']),
-  row('tournee-b5', 'fa-stable', 'P4', 11, KERVIEL, ECG, ['Luc', 'Padioleau']),
+  row('tournee-b5', 'fa-stable', 'P4', 11, KERVIEL, ECG, ['Émilie', 'Brossard']),
   row('tournee-b6', 'ic-sans-peptide', 'P4', 8, LE_BRIS, ECG, ['Laure', 'Métayer']),
   row('tournee-b7', 'bradycardie', 'P3', 7, MARIN, ECG, ['Patrice', 'Dugast']),
 ];
