@@ -204,6 +204,8 @@ const BODIES: Record<CareMove, CareBody> = {
       dueAt: reactBy(request.class, context.now, context.desk),
       reactBy: reactBy(request.class, context.now, context.desk),
     }),
+    // Who ordered the visit has it by name; the specialist on call still has to take it.
+    takenAt: request.returnTo ? context.now : null,
   }),
   visit_not_done: backToDesk('plan_visit'),
   sign_reading: answered('closed', null),
