@@ -74,6 +74,7 @@ describe('la démonstration entière, telle qu’un visiteur la trouve', () => {
   }, 120_000);
 
   test('chaque compte de démonstration : son premier écran, et les premières demandes qu’il y trouve', async () => {
+    const swept = new Set<string>();
     for (const { email, password, ess } of accounts) {
       const answer = await fetch(`${url}/api/session`, {
         method: 'POST',
@@ -91,8 +92,12 @@ describe('la démonstration entière, telle qu’un visiteur la trouve', () => {
       const links = page.locator(OPENED.map((part) => `main a[href^="/${ess}/${part}/"]`).join(', '));
       const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
       for (const path of [...new Set(found)].slice(0, 3)) expect(await faultsOf(page, path)).toEqual([]);
-      for (const path of worklistsOf(membership.roles)) expect(await faultsOf(page, `/${ess}/${path}`)).toEqual([]);
+      const lists = worklistsOf(membership.roles).map((path) => `/${ess}/${path}`);
+      for (const path of lists.filter((one) => !swept.has(one))) {
+        swept.add(path);
+        expect(await faultsOf(page, path)).toEqual([]);
+      }
       await page.context().close();
     }
-  }, 600_000);
+  }, 1_200_000);
 });
