@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   route: async () => (await import('./route/route.command.ts')).runRoute,
   audit: async () => (await import('./audit/audit.command.ts')).auditCommand,
   keys: async () => (await import('./keys/keys.command.ts')).keysCommand,
+  patients: async () => (await import('./patients/patients.command.ts')).patientsCommand,
   users: async () => (await import('./users.command.ts')).usersCommand,
 };
 

@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   'access.forbidden': 403,
   'origin.refused': 403,
   'not-found': 404,
+  'patient.erased': 404,
   'request.stale': 409,
   'draft.stale': 409,
   'idempotency.in-progress': 409,

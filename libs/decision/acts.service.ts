@@ -3,7 +3,7 @@ import type { ActKind, ActState } from '#contracts/care';
 import { Clock, sealJson, unsealJson, uuidv7 } from '#platform';
 import type { Key, Tx } from '#platform';
 import type { RequestRow } from '#requests';
-import { type ActDetail, ActRow } from './act.entity.ts';
+import { type ActDetail, ActRow, EMPTY_DETAIL } from './act.entity.ts';
 
 const place = (id: string) => ({ table: 'act', column: 'sealed', row: id });
 
@@ -67,7 +67,7 @@ export class Acts {
   }
 
   detail(act: ActRow, key: Key): ActDetail {
-    return unsealJson<ActDetail>(key, place(act.id), act.sealed);
+    return key.erased !== undefined ? EMPTY_DETAIL : unsealJson<ActDetail>(key, place(act.id), act.sealed);
   }
 
   async reseal(tx: Tx, act: ActRow, key: Key, detail: ActDetail): Promise<void> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '#contracts';
 import { isDesk, likePrefix, searchName } from '#directory';
 import type { Member } from '#directory';
-import { Audit, blindIndex, Clock, Keyring, keyIdBytes, sealJson, unsealJson, uuidv7 } from '#platform';
+import { Audit, blindIndex, Clock, erasedKey, Keyring, keyIdBytes, sealJson, unsealJson, uuidv7 } from '#platform';
 import type { Key, Tx } from '#platform';
 import { ACCESS_REASON, type AccessReason } from './access-reason.ts';
 import type { PatientIdentity, SealedIdentity } from './identity.ts';
@@ -55,6 +55,7 @@ export class Patients {
       tenantId,
       id,
       wrappedKey: wrapped,
+      erasedAt: null,
       createdAt: now,
       updatedAt: now,
       ...(await this.columns(tx, id, key, identity)),
@@ -65,6 +66,7 @@ export class Patients {
   /** What the requester has just said of a known patient replaces what was known; traits of identity stay. */
   async update(tx: Tx, id: string, identity: PatientIdentity): Promise<Key> {
     const row = await this.row(tx, id);
+    if (row.erasedAt) throw notFound();
     const key = await this.keyOf(tx, row);
     const known = {
       ...identity,
@@ -94,16 +96,33 @@ export class Patients {
     return (await this.open(tx, id)).identity;
   }
 
-  /** For services that have already checked the reason. */
+  /** For services that have already checked the reason. Of an erased patient: nobody, and a key that opens nothing. */
   async open(tx: Tx, id: string): Promise<{ identity: PatientIdentity; key: Key }> {
     const row = await this.row(tx, id);
+    if (row.erasedAt) return { key: erasedKey(row.birthName), identity: { ...NOBODY, ...traitsOf(row) } };
     const key = await this.keyOf(tx, row);
     const sealed = unsealJson<SealedIdentity>(key, place(id), row.sealed);
-    const { birthName, givenNames, sex, birthDate } = row;
-    return {
-      key,
-      identity: { ...sealed, birthName, givenNames, sex, birthDate, communeInsee: row.communeInsee ?? '' },
-    };
+    return { key, identity: { ...sealed, ...traitsOf(row) } };
+  }
+
+  /**
+   * Destroys the patient's key, and with it every text, file and number sealed under it; takes his traits out of the
+   * row. What points to him stays. For whoever holds the row and has seen that none of his requests is open.
+   */
+  async erase(tx: Tx, id: string, timezone: string): Promise<void> {
+    const now = this.clock.now();
+    const day = new Intl.DateTimeFormat('fr-FR', { timeZone: timezone, dateStyle: 'short' }).format(now);
+    const none = Buffer.alloc(0);
+    await tx.manager.update(
+      PatientRow,
+      { tenantId: tx.ctx.tenantId, id },
+      {
+        ...{ wrappedKey: none, sealed: none, insIndex: null, phoneIndex: null },
+        ...{ birthName: `Dossier effacé le ${day}`, givenNames: '', sex: 'unknown', birthDate: '1900-01-01' },
+        ...{ communeInsee: null, searchName: '', erasedAt: now, updatedAt: now },
+      },
+    );
+    await this.audit.line(tx, { action: 'patient.erased', resource: 'patient', resourceId: id, reason: 'effacement' });
   }
 
   /** A batch of a rotation: keys wrapped by the tenant's next key, indexes made with it. @returns how many. */
@@ -152,6 +171,17 @@ export class Patients {
   }
 }
 
+const traitsOf = ({ birthName, givenNames, sex, birthDate, communeInsee }: PatientRow) => ({
+  ...{ birthName, givenNames, sex, birthDate },
+  communeInsee: communeInsee ?? '',
+});
+
+/** What is left of who was erased. */
+const NOBODY: SealedIdentity = {
+  ...{ usedName: '', birthPlaceInsee: '', phone: '', insMatricule: '', insOid: '', contactName: '', contactPhone: '' },
+  ...{ language: '', place: null, address: '', accessNotes: '', mobility: null },
+};
+
 const indexesOf = (tenantKey: Key, { insMatricule, phone }: SealedIdentity) => ({
   insIndex: insMatricule ? blindIndex(tenantKey, 'ins', insMatricule) : null,
   phoneIndex: phone ? blindIndex(tenantKey, 'phone', phone) : null,
@@ -165,7 +195,7 @@ const UNDER_ANOTHER_KEY = `
 const SEARCH_PATIENTS = `
   select p.id, p.birth_name as "birthName", p.given_names as "givenNames", p.sex, p.birth_date::text as "birthDate", c.name as "communeName"
     from patient p left join commune c on c.insee_code = p.commune_insee
-   where p.birth_date = $1::date
+   where p.birth_date = $1::date and p.erased_at is null
      and (p.search_name like $2 or p.search_name like $3)
      and ($4::uuid[] is null or exists (
        select 1 from patient_organisation o where o.tenant_id = p.tenant_id and o.patient_id = p.id and o.organisation_id = any($4)))

@@ -16,6 +16,7 @@ Commandes
   triage lint, triage explain RÈGLE       relit les protocoles, explique une règle
   audit verify [--ess SLUG]               relit les chaînes d'audit et les compare aux ancres
   keys rotate [--ess SLUG]                change la clé maîtresse, ou celle d'une ESS
+  patients erase --ess SLUG --reference R efface un dossier pour toujours (avec --yes)
   route plan [--seconds S] [--seed N] FICHIER|-
                                           planifie les tournées d'un problème VROOM (JSON)
 

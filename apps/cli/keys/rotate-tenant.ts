@@ -14,7 +14,11 @@ export interface Moved {
  * A new key for one ESS. Killed at any row, it is run again: the next key is in the row of the ESS, and each
  * blob says under which key it is; both open meanwhile. Nobody stops working.
  */
-export async function rotateTenant(context: INestApplicationContext, tenantId: string, batch = BATCH): Promise<Moved> {
+export async function rotateTenant(
+  context: Pick<INestApplicationContext, 'get'>,
+  tenantId: string,
+  batch = BATCH,
+): Promise<Moved> {
   const [database, patients, drafts] = [context.get(Database), context.get(Patients), context.get(Drafts)];
   const key = await beginTenantRotation(database, context.get(Keyring), tenantId);
   const moved: Moved = { patients: 0, drafts: 0 };

@@ -21,6 +21,7 @@ export type AuditAction =
   | 'attachment.added'
   | 'attachment.listed'
   | 'attachment.read'
+  | 'patient.erased'
   | 'patient.read'
   | 'patient.searched'
   | 'mail.sent';

@@ -3,7 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { notFound } from '#contracts';
 import type { Tx } from '../database/context.ts';
 import type { Database } from '../database/database.ts';
-import { keyIdOf, masterKey, masterOf, newWrappedKey, nextWrappedKey, rewrapKey, unwrapKey, type Key } from './seal.ts';
+import {
+  erasedKey,
+  keyIdOf,
+  masterKey,
+  masterOf,
+  newWrappedKey,
+  nextWrappedKey,
+  rewrapKey,
+  unwrapKey,
+  type Key,
+} from './seal.ts';
 
 const ESS_KEYS = 'select wrapped_key, next_wrapped_key from ess where id = $1';
 const essOwner = (id: string) => ({ id, table: 'ess' });
@@ -68,6 +78,7 @@ export class Keyring {
   }
 
   async patientKey(tenantId: string, patientId: string, wrapped: Buffer, tx: Tx | null = null): Promise<Key> {
+    if (wrapped.length === 0) return erasedKey('Dossier effacé');
     return unwrapKey(await this.openingKey(tenantId, wrapped, tx), { id: patientId, table: 'patient' }, wrapped);
   }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { uuidv7 } from '../ids.ts';
 import {
   blindIndex,
+  erasedKey,
   keyIdOf,
   masterKey,
   masterOf,
@@ -51,6 +52,13 @@ describe('a sealed blob', () => {
     const blob = seal(key, place, secret);
     expect(() => unseal(keyOf(), place, blob)).toThrow('another key');
     expect(() => unseal(keyOf(key.id), place, blob)).toThrow();
+  });
+
+  test('of a destroyed key says so, and nothing more is sealed in its place', () => {
+    const gone = erasedKey('Dossier effacé le 21/11/2026');
+    const said = { code: 'patient.erased', message: 'Dossier effacé le 21/11/2026\u00a0: son contenu n’existe plus.' };
+    for (const attempt of [() => unseal(gone, place, seal(key, place, secret)), () => seal(gone, place, secret)])
+      expect(attempt).toThrow(expect.objectContaining(said));
   });
 
   test('cut anywhere, or with one bit turned anywhere, does not open', () => {

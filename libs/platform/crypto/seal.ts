@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { DomainError } from '#contracts';
 
 /** Blob: version (1) · key id (16) · iv (12) · tag (16) · ciphertext. AES-256-GCM. */
 const VERSION = 1;
@@ -8,6 +9,8 @@ export interface Key {
   /** UUID of what the key belongs to (a patient, an ESS), or a name of its own after a rotation. */
   id: string;
   bytes: Buffer;
+  /** Set when the key was destroyed: what to say in the place of what it sealed. */
+  erased?: string;
 }
 
 /** Where a blob lives: it opens nowhere else. */
@@ -23,15 +26,24 @@ const uuidOf = (bytes: Buffer): string =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 const aad = (place: Place): Buffer => Buffer.from(`${place.table}|${place.column}|${place.row}`);
 
+/** In the place of a key that was destroyed: nothing opens with it, and that is no accident. */
+export const erasedKey = (said: string): Key => ({ id: '', bytes: Buffer.alloc(0), erased: said });
+
+function refuseErased({ erased }: Key): void {
+  if (erased !== undefined) throw new DomainError('patient.erased', `${erased}\u00a0: son contenu n’existe plus.`);
+}
+
 export function seal(key: Key, place: Place, clear: Buffer): Buffer {
+  refuseErased(key);
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key.bytes, iv).setAAD(aad(place));
   const body = Buffer.concat([cipher.update(clear), cipher.final()]);
   return Buffer.concat([Buffer.from([VERSION]), keyIdBytes(key.id), iv, cipher.getAuthTag(), body]);
 }
 
-/** @throws when the key, the place or the bytes are not those of the sealing. */
+/** @throws when the key, the place or the bytes are not those of the sealing; patient.erased when the key is gone. */
 export function unseal(key: Key, place: Place, blob: Buffer): Buffer {
+  refuseErased(key);
   if (blob.length < HEADER || blob[0] !== VERSION) throw new Error('sealed blob of an unknown version');
   if (!blob.subarray(1, 17).equals(keyIdBytes(key.id))) throw new Error('sealed blob of another key');
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, blob.subarray(17, 29)).setAAD(aad(place));

@@ -8,6 +8,7 @@ import { Attachments20261121220500 } from './migrations/20261121220500-attachmen
 import { MobileTeam20261121221000 } from './migrations/20261121221000-mobile-team.ts';
 import { MailRecipientsAndFacts20261121221500 } from './migrations/20261121221500-mail-recipients-and-facts.ts';
 import { KeyRotation20261121224500 } from './migrations/20261121224500-key-rotation.ts';
+import { PatientErasure20261121224600 } from './migrations/20261121224600-patient-erasure.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   MobileTeam20261121221000,
   MailRecipientsAndFacts20261121221500,
   KeyRotation20261121224500,
+  PatientErasure20261121224600,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
