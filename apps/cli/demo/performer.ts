@@ -5,7 +5,7 @@ import type { Cast } from './cast.ts';
 import type { LaterAct, SheetWords, SignedWords } from './data/acts.ts';
 import { localDay } from './data/calendar.ts';
 import type { Story } from './data/story.ts';
-import { idOf } from './player.ts';
+import { idOf } from './ids.ts';
 import type { Stage } from './stage.ts';
 
 interface Held {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DomainError, type Move, rankOf } from '#contracts';
 import { ANSWERED_STATES } from '#contracts/transitions';
 import type { Member } from '#directory';
@@ -7,23 +6,12 @@ import type { Cast } from './cast.ts';
 import type { ActName, LaterAct } from './data/acts.ts';
 import { personOf } from './data/people.ts';
 import type { Story } from './data/story.ts';
+import { draftIdOf } from './ids.ts';
 import { Performer } from './performer.ts';
 import type { Stage } from './stage.ts';
 import { isTour, type Step } from './steps.ts';
 import { Timers } from './timers.ts';
-import { type TourStop, TourPlayer } from './tour-player.ts';
-
-/** An id that follows from a text: the same story is never sent twice, whoever tells it. */
-export function idOf(text: string): string {
-  const bytes = createHash('sha256').update(`guichet-demonstration/${text}`).digest().subarray(0, 16);
-  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-/** The draft of a story. */
-export const draftIdOf = (storyKey: string): string => idOf(storyKey);
+import { type HeldRequest, type TourStop, TourPlayer } from './tour-player.ts';
 
 export interface Played {
   sent: number;
@@ -32,12 +20,6 @@ export interface Played {
   refused: string[];
   /** Left alone: a visitor has changed the request by hand since. */
   skipped: number;
-}
-
-/** A request as the player holds it; a version it is not sure of is read again. */
-export interface HeldRequest {
-  id: string;
-  version: number | null;
 }
 
 const EVALUATION_SECONDS = 2;

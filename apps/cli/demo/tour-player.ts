@@ -4,9 +4,14 @@ import type { Cast } from './cast.ts';
 import { later } from './data/acts.ts';
 import type { Story, VisitPlan } from './data/story.ts';
 import { teamOf } from './data/teams.ts';
-import type { HeldRequest } from './player.ts';
 import type { Stage } from './stage.ts';
 import type { TourStep } from './steps.ts';
+
+/** A request as the player holds it; a version it is not sure of is read again. */
+export interface HeldRequest {
+  id: string;
+  version: number | null;
+}
 
 export interface TourStop {
   story: Story;
