@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: async () => (await import('./audit/audit.command.ts')).auditCommand,
   keys: async () => (await import('./keys/keys.command.ts')).keysCommand,
   patients: async () => (await import('./patients/patients.command.ts')).patientsCommand,
+  retention: async () => (await import('./retention/retention.command.ts')).retentionCommand,
   users: async () => (await import('./users.command.ts')).usersCommand,
 };
 

@@ -16,6 +16,8 @@ export class PatientRow {
   @Column('bytea', { nullable: true }) insIndex: Buffer | null;
   @Column('bytea', { nullable: true }) phoneIndex: Buffer | null;
   @Column('bytea') sealed: Buffer;
+  /** Set: out of every search until somebody asks for him again. */
+  @Column('timestamptz', { nullable: true }) archivedAt: Date | null;
   /** Set: the key is destroyed and the traits are gone. */
   @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
   @Column('timestamptz') createdAt: Date;

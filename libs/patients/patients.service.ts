@@ -56,6 +56,7 @@ export class Patients {
       id,
       wrappedKey: wrapped,
       erasedAt: null,
+      archivedAt: null,
       createdAt: now,
       updatedAt: now,
       ...(await this.columns(tx, id, key, identity)),
@@ -76,7 +77,11 @@ export class Patients {
       birthDate: row.birthDate,
     };
     const columns = await this.columns(tx, id, key, known);
-    await tx.manager.update(PatientRow, { tenantId: tx.ctx.tenantId, id }, { ...columns, updatedAt: this.clock.now() });
+    await tx.manager.update(
+      PatientRow,
+      { tenantId: tx.ctx.tenantId, id },
+      { ...columns, archivedAt: null, updatedAt: this.clock.now() },
+    );
     return key;
   }
 
@@ -105,11 +110,18 @@ export class Patients {
     return { key, identity: { ...sealed, ...traitsOf(row) } };
   }
 
+  /** Out of every search; a new request of somebody who has his file at hand takes him out of the archive. */
+  async archive(tx: Tx, id: string): Promise<void> {
+    await tx.manager.update(PatientRow, { tenantId: tx.ctx.tenantId, id }, { archivedAt: this.clock.now() });
+    const reason = 'conservation';
+    await this.audit.line(tx, { action: 'patient.archived', resource: 'patient', resourceId: id, reason });
+  }
+
   /**
    * Destroys the patient's key, and with it every text, file and number sealed under it; takes his traits out of the
    * row. What points to him stays. For whoever holds the row and has seen that none of his requests is open.
    */
-  async erase(tx: Tx, id: string, timezone: string): Promise<void> {
+  async erase(tx: Tx, id: string, timezone: string, reason: 'effacement' | 'conservation'): Promise<void> {
     const now = this.clock.now();
     const day = new Intl.DateTimeFormat('fr-FR', { timeZone: timezone, dateStyle: 'short' }).format(now);
     const none = Buffer.alloc(0);
@@ -122,7 +134,7 @@ export class Patients {
         ...{ communeInsee: null, searchName: '', erasedAt: now, updatedAt: now },
       },
     );
-    await this.audit.line(tx, { action: 'patient.erased', resource: 'patient', resourceId: id, reason: 'effacement' });
+    await this.audit.line(tx, { action: 'patient.erased', resource: 'patient', resourceId: id, reason });
   }
 
   /** A batch of a rotation: keys wrapped by the tenant's next key, indexes made with it. @returns how many. */
@@ -195,7 +207,7 @@ const UNDER_ANOTHER_KEY = `
 const SEARCH_PATIENTS = `
   select p.id, p.birth_name as "birthName", p.given_names as "givenNames", p.sex, p.birth_date::text as "birthDate", c.name as "communeName"
     from patient p left join commune c on c.insee_code = p.commune_insee
-   where p.birth_date = $1::date and p.erased_at is null
+   where p.birth_date = $1::date and p.erased_at is null and p.archived_at is null
      and (p.search_name like $2 or p.search_name like $3)
      and ($4::uuid[] is null or exists (
        select 1 from patient_organisation o where o.tenant_id = p.tenant_id and o.patient_id = p.id and o.organisation_id = any($4)))

@@ -17,6 +17,7 @@ Commandes
   audit verify [--ess SLUG]               relit les chaînes d'audit et les compare aux ancres
   keys rotate [--ess SLUG]                change la clé maîtresse, ou celle d'une ESS
   patients erase --ess SLUG --reference R efface un dossier pour toujours (avec --yes)
+  retention --dry-run|--apply             ce qui est gardé trop longtemps : compte, ou archive et efface
   route plan [--seconds S] [--seed N] FICHIER|-
                                           planifie les tournées d'un problème VROOM (JSON)
 

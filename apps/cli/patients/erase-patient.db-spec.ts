@@ -103,7 +103,7 @@ describe('guichet patients erase', () => {
     await services
       .get(Database)
       .tx({ tenantId: services.cardio.id, userId: null }, (tx) =>
-        services.get(Patients).erase(tx, row!.id, 'Europe/Paris'),
+        services.get(Patients).erase(tx, row!.id, 'Europe/Paris', 'effacement'),
       );
     const item = (await services.get(Queue).page(secretary, null, null)).items.find(({ id }) => id === other.id);
     expect(item).toMatchObject({ patientName: expect.stringMatching(SAID), summary: 'Dossier effacé' });

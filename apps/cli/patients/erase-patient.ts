@@ -40,7 +40,7 @@ export async function erasePatient(
     if (open.length > 0) {
       throw new StartError(`Ce dossier a une demande ouverte (${open.join(', ')}) : fermez-la d'abord.`);
     }
-    if (sure) await services.patients.erase(tx, patient.id, ess.timezone);
+    if (sure) await services.patients.erase(tx, patient.id, ess.timezone, 'effacement');
     return { requests: requests.length, erased: sure };
   });
 }

@@ -21,6 +21,7 @@ export type AuditAction =
   | 'attachment.added'
   | 'attachment.listed'
   | 'attachment.read'
+  | 'patient.archived'
   | 'patient.erased'
   | 'patient.read'
   | 'patient.searched'

@@ -9,6 +9,7 @@ import { MobileTeam20261121221000 } from './migrations/20261121221000-mobile-tea
 import { MailRecipientsAndFacts20261121221500 } from './migrations/20261121221500-mail-recipients-and-facts.ts';
 import { KeyRotation20261121224500 } from './migrations/20261121224500-key-rotation.ts';
 import { PatientErasure20261121224600 } from './migrations/20261121224600-patient-erasure.ts';
+import { Retention20261121224700 } from './migrations/20261121224700-retention.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   MailRecipientsAndFacts20261121221500,
   KeyRotation20261121224500,
   PatientErasure20261121224600,
+  Retention20261121224700,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
