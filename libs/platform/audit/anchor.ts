@@ -4,11 +4,13 @@ import type { SystemDatabase } from '../database/system-database.ts';
 import { appendAnchor, type Anchor, type AnchoredHead } from './anchor-file.ts';
 
 const EVERY_MS = 5 * 60_000;
+/** A first start has sealed nothing yet: its first line is empty, this one is not. */
+const SOON_MS = 30_000;
 
 /** Copies the heads of all chains outside the database: who rewrites a chain to its end cannot rewrite this file too. */
 export class AuditAnchor {
   private readonly logger = new Logger('AuditAnchor');
-  private timer: NodeJS.Timeout | null = null;
+  private timers: NodeJS.Timeout[] = [];
   private running: Promise<void> | null = null;
 
   constructor(
@@ -17,14 +19,14 @@ export class AuditAnchor {
     private readonly clock: Clock,
   ) {}
 
-  /** One line now, then one every five minutes. */
+  /** One line now, one soon, then one every five minutes. */
   start(): void {
     this.tick();
-    this.timer = setInterval(() => this.tick(), EVERY_MS);
+    this.timers = [setTimeout(() => this.tick(), SOON_MS), setInterval(() => this.tick(), EVERY_MS)];
   }
 
   async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
+    for (const timer of this.timers) clearTimeout(timer);
     await this.running;
   }
 
