@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
+import { isDesk } from '#directory';
 import type { Member } from '#directory';
 import { Patients } from '#patients';
 import { Clock, Database, sealJson, unsealJson, uuidv7 } from '#platform';
@@ -64,7 +65,8 @@ export class Receptions {
     if (!report || report.withdrawnAt) throw notFound();
     const row = await this.requests.find(tx, report.requestId);
     if (!reasonToRead(row, member)) throw notFound();
-    if (isRequester(row, member) && report.visibleAt > this.clock.now()) throw notFound();
+    // The treating doctor too: an answer that may still be taken back does not exist outside the desk.
+    if (!isDesk(member) && report.visibleAt > this.clock.now()) throw notFound();
     const { key } = await this.patients.open(tx, row.patientId);
     return { report, row, key };
   }
