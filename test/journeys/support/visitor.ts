@@ -41,7 +41,10 @@ async function listen(url: string, cookie: string): Promise<Listening> {
   );
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', () => resolve());
-    socket.once('connect_error', reject);
+    socket.once('connect_error', (error) => {
+      socket.disconnect();
+      reject(error);
+    });
   });
   return {
     signals,
