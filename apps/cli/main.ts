@@ -1,4 +1,5 @@
 import { frenchSpaces } from './french-spaces.ts';
+import { errorCode } from './start/error-code.ts';
 import { StartError } from './start/start-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,6 +36,10 @@ export async function main(name: string, args: string[]): Promise<number> {
     }
     if (error instanceof StartError) {
       complain(error.message);
+      return 1;
+    }
+    if (errorCode(error) === 'ECONNREFUSED') {
+      complain("La base de données ne répond pas : lancez d'abord « npm start » dans un autre terminal.");
       return 1;
     }
     throw error;
