@@ -59,6 +59,7 @@ describe('files of a request', () => {
     });
     const { items, mayAdd } = await attachments.listFor(secretary, requestId);
     expect([items, mayAdd]).toEqual([[added], true]);
+    services.clock.advanceMinutes(1);
     const opened = await attachments.read(secretary, added.id);
     expect([opened.name, opened.mime, opened.bytes.equals(scan())]).toEqual([added.name, 'image/png', true]);
     expect(await auditOf(added.id)).toEqual([
