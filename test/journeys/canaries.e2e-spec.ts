@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nirKey } from '#contracts/identifiers';
+import { livePath, PATH_CANARIES } from './canaries-path.ts';
 import { answersOf, leastEmergency } from './support/answers.ts';
 import { eavesdrop, type Eavesdropping } from './support/eavesdrop.ts';
 import { queuesHere } from './support/queues.ts';
@@ -27,6 +31,7 @@ const CANARIES = {
   question: 'glockenspiel paroxystique',
   reason: 'kaléidoscope mal toléré',
   draft: 'hippopotomonstre',
+  ...PATH_CANARIES,
 };
 
 const PATIENT = {
@@ -63,20 +68,45 @@ const readable = (message: string): string =>
     'latin1',
   ).toString('utf8');
 
+/** Its random ids and dates of sending aside. */
+const withoutIds = (letter: string): string =>
+  letter.replace(/^(message-id|date|content-type):.*|^--.*/gim, '').replace(/[0-9a-f-]{36}/g, '');
+
 describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en faut pas (file %s)', (queue) => {
   let world: World;
   let ears: Eavesdropping;
   let sentIds: string[];
+  let downloads: string[];
+  let folder: string;
 
   beforeAll(async () => {
-    world = await openWorld({ queue });
+    folder = await mkdtemp(join(tmpdir(), 'guichet-canaries-'));
+    world = await openWorld({ queue, env: { DATA_DIR: folder } });
     ears = await eavesdrop(world);
     sentIds = await liveThrough();
-  }, 90_000);
+    const lived = await livePath(world, (birthDate) => answersWith({ birthDate }));
+    sentIds.push(...lived.ids);
+    downloads = lived.headers;
+    await waitFor('everything that may leave now', async () => (await undone()) === 0, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await ears.stop();
     await world.stop();
+    await rm(folder, { recursive: true, force: true });
   }, 30_000);
+
+  /** A request with a canary wherever its author may type one. */
+  const answersWith = (change: { birthDate?: string } = {}) => {
+    const complete = answersOf(world.cardio);
+    return {
+      ...complete,
+      patient: { ...complete.patient, ...PATIENT, ...change },
+      place: { ...complete.place, address: CANARIES.address, accessNotes: CANARIES.access },
+      callbackPhone: CANARIES.callback,
+      medications: CANARIES.medications,
+      question: `Que penser de ce ${CANARIES.question} ?`,
+    };
+  };
 
   /** A day with the canaries everywhere a person may type them, errors of every kind included. */
   async function liveThrough(): Promise<string[]> {
@@ -86,14 +116,7 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
     const secretary = await world.as(cardio.secretary);
     const nurse = await world.as(cardio.caseManager);
     const complete = answersOf(cardio);
-    const answers = {
-      ...complete,
-      patient: { ...complete.patient, ...PATIENT },
-      place: { ...complete.place, address: CANARIES.address, accessNotes: CANARIES.access },
-      callbackPhone: CANARIES.callback,
-      medications: CANARIES.medications,
-      question: `Que penser de ce ${CANARIES.question} ?`,
-    };
+    const answers = answersWith();
     const key = () => ({ 'idempotency-key': randomUUID() });
     const draft = `${home}/drafts/${randomUUID()}`;
     await gp.put(draft, { step: 2, version: 0, content: { ...answers, note: CANARIES.draft } }).expect(200);
@@ -157,7 +180,7 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
 
   async function undone(): Promise<number> {
     const rows = await world.sql<{ count: number }>(
-      'select count(*)::int as count from delivery where done_at is null',
+      `select count(*)::int as count from delivery where done_at is null and available_at < now() + interval '30 seconds'`,
     );
     return rows[0]?.count ?? -1;
   }
@@ -165,6 +188,7 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
   test('les journaux de l’api et du moteur, erreurs comprises', () => {
     const logs = world.logs();
     expect(logs).toContain('relation "draft" does not exist');
+    expect(logs).toContain('relation "report" does not exist');
     expect(leaksIn(logs)).toEqual([]);
   });
 
@@ -182,15 +206,17 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
 
   test('les courriels portent une référence et un lien, rien d’autre', async () => {
     const letters = world.mails.messages.map(readable);
-    expect(letters.length).toBeGreaterThanOrEqual(3);
+    expect(letters.length).toBeGreaterThanOrEqual(12);
     expect(leaksIn(letters.join('\n'))).toEqual([]);
-    for (const letter of letters) expect(letter).not.toMatch(/\bP[0-4]\b|insuffisance|thoracique|1945|1950/i);
+    for (const letter of letters)
+      expect(withoutIds(letter)).not.toMatch(/\bP[0-4]\b|insuffisance|thoracique|\b19(45|5[0-3]|3[1-5])\b/i);
     await expectTriagedOnce(world, [sentIds[2]!], 5000);
   });
 
   test('les événements, les livraisons et l’audit, que d’autres rôles lisent, n’en disent rien', async () => {
     const rows = await world.sql<{ row: string }>(
       `select e::text as row from event e union all select d::text from delivery d union all select a::text from audit a
+       union all select f::text from fact f union all select u::text from undo u
        union all select m::text from mail m union all select n::text from event_note n union all select s::text from session s`,
     );
     expect(rows.length).toBeGreaterThan(20);
@@ -208,6 +234,21 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
     }
     // Names stay in clear inside the wall of the tenant, for the search by traits; nothing else does.
     expect(hits.sort()).toEqual(['patient: birthName', 'patient: givenNames', 'patient: usedName']);
+  });
+
+  test('un compte rendu téléchargé porte sa référence pour nom, rien d’autre', () => {
+    expect(downloads.length).toBeGreaterThan(0);
+    for (const headers of downloads) expect(headers).toMatch(/compte-rendu-[0-9A-Z]{8}\.pdf/);
+    expect(leaksIn(downloads.join('\n'))).toEqual([]);
+  });
+
+  test('les fichiers gardés sont scellés, leur nom aussi', async () => {
+    const kept = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { parentPath, name } of kept) {
+      const text = (await readFile(join(parentPath, name))).toString('latin1');
+      expect([name, leaksIn(name + text), text.includes('%PDF')]).toEqual([name, [], false]);
+    }
   });
 
   test('aucune adresse ne peut porter une personne : ni chemin ni paramètre de recherche', () => {
