@@ -7,6 +7,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -156,23 +157,29 @@ export class RequestAnswersDto implements RequestAnswers {
   @IsOptional() @Matches(/^[a-z0-9_]{1,60}$/) reason: string | null;
   @IsString() @MaxLength(200) reasonOther: string;
   @ApiProperty(findingStatesSchema) @IsFindingStates() redFlags: Record<string, FindingState>;
-  @IsDefined() @ValidateNested() @Type(() => PatientAnswersDto) patient: PatientAnswersDto;
-  @IsDefined() @ValidateNested() @Type(() => PlaceAnswersDto) place: PlaceAnswersDto;
-  @IsDefined() @ValidateNested() @Type(() => TreatingDoctorAnswersDto) treatingDoctor: TreatingDoctorAnswersDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => PatientAnswersDto) patient: PatientAnswersDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => PlaceAnswersDto) place: PlaceAnswersDto;
+  @IsDefined()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TreatingDoctorAnswersDto)
+  treatingDoctor: TreatingDoctorAnswersDto;
   @IsOptional() @IsUUID() organisationId: string | null;
   @IsString() @MaxLength(20) callbackPhone: string;
-  @IsDefined() @ValidateNested() @Type(() => OnsetAnswersDto) onset: OnsetAnswersDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => OnsetAnswersDto) onset: OnsetAnswersDto;
   @ApiProperty(findingStatesSchema) @IsFindingStates() findings: Record<string, FindingState>;
   @IsOptional() @IsInt() @Min(1) @Max(4) nyha: number | null;
   @IsArray()
   @ArrayMaxSize(40)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MeasureAnswerDto)
   measures: MeasureAnswerDto[];
   @IsArray() @ArrayMaxSize(40) @IsString({ each: true }) @MaxLength(40, { each: true }) unmeasured: string[];
-  @IsDefined() @ValidateNested() @Type(() => EcgAnswersDto) ecg: EcgAnswersDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => EcgAnswersDto) ecg: EcgAnswersDto;
   @IsArray()
   @ArrayMaxSize(40)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => HistoryAnswerDto)
   history: HistoryAnswerDto[];
@@ -182,10 +189,14 @@ export class RequestAnswersDto implements RequestAnswers {
   @IsString() @MaxLength(500) allergies: string;
   @IsOptional() @IsIn(FINDING_STATES) pregnancy: FindingState | null;
   @IsOptional() @IsInt() @Min(1) @Max(45) gestationalWeeks: number | null;
-  @IsOptional() @ValidateNested() @Type(() => ExternalDeadlineDto) externalDeadline: ExternalDeadlineDto | null;
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ExternalDeadlineDto)
+  externalDeadline: ExternalDeadlineDto | null;
   @IsOptional() @IsIn(MODALITIES) wishedModality: Modality | null;
   @IsString() @MaxLength(2000) question: string;
   @IsOptional() @IsIn(PRIORITY_CLASSES) declaredClass: PriorityClass | null;
   @IsOptional() @Matches(DATE) requestedBy: string | null;
-  @IsDefined() @ValidateNested() @Type(() => ConsentAnswersDto) consent: ConsentAnswersDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => ConsentAnswersDto) consent: ConsentAnswersDto;
 }

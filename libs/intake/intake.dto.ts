@@ -106,6 +106,7 @@ export class CallerDto {
   organisationId?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => NewCallerDto)
   newCaller?: NewCallerDto;
@@ -116,12 +117,14 @@ export type EmergencyAct = (typeof EMERGENCY_ACTS)[number];
 
 export class SendRequestDto {
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => RequestAnswersDto)
   answers: RequestAnswersDto;
 
   /** Only from the desk. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => CallerDto)
   caller?: CallerDto;

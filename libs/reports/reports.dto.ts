@@ -4,6 +4,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -54,6 +55,7 @@ export class ReadingDto {
 
   @IsArray()
   @ArrayMaxSize(12)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TaskDto)
   tasks: TaskDto[];
@@ -84,6 +86,7 @@ export class AnswerDto {
 
   @IsArray()
   @ArrayMaxSize(12)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => TaskDto)
   tasks: TaskDto[];
@@ -117,18 +120,21 @@ export class AnswerDto {
 }
 
 export class GiveAnswerDto extends VersionDto {
+  @IsObject()
   @ValidateNested()
   @Type(() => AnswerDto)
   answer: AnswerDto;
 }
 
 export class SignReadingDto extends VersionDto {
+  @IsObject()
   @ValidateNested()
   @Type(() => ReadingDto)
   reading: ReadingDto;
 }
 
 export class AppointmentReportDto extends VersionDto {
+  @IsObject()
   @ValidateNested()
   @Type(() => ReadingDto)
   report: ReadingDto;

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { RequestAnswersDto, SendRequestDto } from '#intake';
 import { exampleAnswers } from '#forms';
+import { GiveAnswerDto } from '#reports';
 import { InvalidInput } from './error.filter.ts';
 import { validationPipe } from './validation.pipe.ts';
 
@@ -26,6 +27,8 @@ describe('the shape of a request on the wire', () => {
     ['answers.question too_long', { question: 'x'.repeat(2001) }],
     ['answers.patient isDefined', { patient: null }],
     ['answers.ecg isDefined', { ecg: undefined }],
+    ['answers.ecg isObject', { ecg: [] }],
+    ['answers.measures isObject', { measures: [[]] }],
     ['answers.redFlags guichet:finding-states', { redFlags: { 'Not an id': 'present' } }],
     ['answers.redFlags guichet:finding-states', { redFlags: [] }],
     ['answers.findings guichet:finding-states', { findings: { leg_oedema: 'maybe' } }],
@@ -35,6 +38,11 @@ describe('the shape of a request on the wire', () => {
     ['answers.organisationId isUuid', { organisationId: 'the second' }],
   ])('refused, and said why: %s', async (expected, change) => {
     expect(await errorsOf(change)).toEqual([expected]);
+  });
+
+  test.each([{}, { answer: null }, { answer: [] }])('an answer that is no answer is never signed: %j', async (body) => {
+    const order = pipe.transform({ version: 1, ...body }, { type: 'body', metatype: GiveAnswerDto });
+    await expect(order).rejects.toBeInstanceOf(InvalidInput);
   });
 
   test('no English sentence of a library reaches a person', async () => {

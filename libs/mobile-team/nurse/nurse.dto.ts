@@ -9,6 +9,7 @@ import {
   IsIn,
   IsISO8601,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -71,6 +72,7 @@ export class MissingExamDto {
 export class SheetDto {
   @IsArray()
   @ArrayMaxSize(60)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SheetMeasureDto)
   measures: SheetMeasureDto[];
@@ -92,6 +94,7 @@ export class SheetDto {
 
   @IsArray()
   @ArrayMaxSize(8)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MissingExamDto)
   examsMissing: MissingExamDto[];
@@ -122,6 +125,7 @@ export class VisitStatusDto extends TimedDto {
 
 export class SaveSheetDto extends KeyedDto {
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SheetDto)
   sheet: SheetDto;
@@ -133,6 +137,7 @@ export class SaveSheetDto extends KeyedDto {
 
 export class VisitDoneDto extends TimedDto {
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => SheetDto)
   sheet: SheetDto;
