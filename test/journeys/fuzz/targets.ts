@@ -98,6 +98,14 @@ export async function stageTargets(world: World, path: WholePath): Promise<Targe
     stage: toPlan,
     good: async () => ({ date: drafted, version: await dayVersion(drafted), ...rest() }),
   });
+  /** The lock wants a stop: the visit gets its team again if a body took it out. @returns the version of the day. */
+  const placed = async (): Promise<number> => {
+    const { version, unplanned } = await path.day(drafted);
+    if (!unplanned.some((visit) => visit.actId === planAct)) return version;
+    const order = { date: drafted, version, actId: planAct, teamId: team.mobileTeamId, dryRun: false };
+    await path.as('coordinator').post(`${path.base}/mobile/day/move`, order).expect(200);
+    return dayVersion(drafted);
+  };
   const drive = (method: string, step: string, rest: () => object): Target => ({
     route: `${method} /api/e/{ess}/mobile/visits/{id}/${step}`,
     who: 'mobileNurse',
@@ -185,8 +193,11 @@ export async function stageTargets(world: World, path: WholePath): Promise<Targe
       asksMs: (body) => Number(/"seconds":([\d.]+)/.exec(body)?.[1] ?? 1) * 1000,
     },
     onDay('move', () => ({ actId: planAct, teamId: team.mobileTeamId, position: 0, dryRun: false })),
-    // Placed by the move just above; the lock wants a stop.
-    { ...onDay('lock', () => ({ actId: planAct, locked: true })), stage: undefined },
+    {
+      ...onDay('lock'),
+      stage: undefined,
+      good: async () => ({ date: drafted, version: await placed(), actId: planAct, locked: true }),
+    },
     { ...onDay('publish'), stage: undefined },
     drive('POST', 'status', () => ({ ...tap(), status: 'en_route' })),
     drive('PUT', 'sheet', () => ({ sheet: sheet(), savedAt: new Date().toISOString(), key: randomUUID() })),
