@@ -29,8 +29,7 @@ export async function startNodeChild(what: NodeChild): Promise<{ running: Runnin
   const ready = await waitReady(child, running, patienceMs);
   if (ready.kind === 'ready') return { running, message: ready.message };
   child.kill('SIGKILL');
-  const reason =
-    ready.kind === 'left' ? lastWords(what.logFile, logStart) : `pas de réponse en ${patienceMs / 1000} s`;
+  const reason = ready.kind === 'left' ? lastWords(what.logFile, logStart) : `pas de réponse en ${patienceMs / 1000} s`;
   throw new StartError(`Échec du démarrage : ${what.label} (${reason}). Son journal : ${what.logFile}`);
 }
 
