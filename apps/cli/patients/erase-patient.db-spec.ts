@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Directory } from '#directory';
 import { FollowUp } from '#intake';
-import { TourPlanning } from '#mobile-team';
+import { TodayTour, TourPlanning } from '#mobile-team';
 import { Patients } from '#patients';
 import { AuditSealer, Database, SystemDatabase, verifyAudit } from '#platform';
 import { ReportsFile, Worklists } from '#reports';
@@ -94,6 +94,18 @@ describe('guichet patients erase', () => {
         ...(await services.get(Patients).search(tx, secretary, '1900-01-01', '')),
       ]);
     expect(found).toEqual([]);
+  });
+
+  test('the tour of the day keeps its stop, without name or sheet', async () => {
+    const { cardio } = services;
+    const nurse = await services.member(cardio, cardio.mobileNurse);
+    const { stops } = await services.get(TodayTour).open(nurse, visitDay);
+    expect(stops).toEqual([
+      expect.objectContaining({
+        ...{ patientName: expect.stringMatching(/^Dossier\seffacé le/), status: 'done', sheet: null },
+        ...{ address: '', phone: '', accessNotes: '', question: '', instructions: '' },
+      }),
+    ]);
   });
 
   test('a row of his that comes back to the desk takes no list down', async () => {

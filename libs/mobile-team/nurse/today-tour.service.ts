@@ -101,7 +101,9 @@ export class TodayTour {
       instructions,
       ...hoursOf(stop),
       status: stop.status,
-      sheet: stop.sealed ? unsealJson<SheetDto>(key, sheetPlace(stop.id), stop.sealed) : null,
+      // Of an erased patient the stop stays, among others that it must not take down; its sheet opens no more.
+      sheet:
+        stop.sealed && key.erased === undefined ? unsealJson<SheetDto>(key, sheetPlace(stop.id), stop.sealed) : null,
       sheetSavedAt: stop.sheetSavedAt?.toISOString() ?? null,
       sheetClosed: !row.actOpen,
       dueAt: row.dueAt.toISOString(),
