@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import type { Move } from '#contracts';
-import { EXAM_LABELS, type ActKind } from '#contracts/care';
+import { EXAM_DOER_LABELS, EXAM_LABELS, type ActKind } from '#contracts/care';
 import { Roster } from '#directory';
 import type { Member } from '#directory';
 import { Patients } from '#patients';
@@ -25,6 +25,8 @@ import type {
 
 /** Usual time at the bedside, in minutes, when the specialist says nothing. */
 const VISIT_MINUTES = 30;
+/** A little over a year: beyond, it is a slip of the finger. */
+const FURTHEST_MS = 370 * 24 * 3600_000;
 
 interface Opened {
   tx: Tx;
@@ -95,8 +97,7 @@ export class Decide {
   }
 
   book(member: Member, id: string, dto: BookDto): Promise<void> {
-    const from = new Date(dto.at);
-    if (from <= this.clock.now()) throw invalid('at', 'Choisissez une date à venir.');
+    const from = this.soon(dto.at, 'at');
     const to = new Date(from.getTime() + dto.minutes * 60_000);
     return this.onRequest(member, id, async (opened) => {
       const { tx, key } = opened;
@@ -140,8 +141,11 @@ export class Decide {
   ): Promise<void> {
     return this.onRequest(member, id, async (opened) => {
       const { tx, key } = opened;
-      if (withId) await this.refuseStranger(tx, withId, 'withId');
-      const words = [detail.exams.map((exam) => EXAM_LABELS[exam]).join(', '), detail.question].filter(Boolean);
+      const wanted = withId ? await this.refuseStranger(tx, withId, 'withId') : null;
+      // Who does it is said to everybody who follows the request.
+      const exams = detail.exams.map((exam) => EXAM_LABELS[exam]).join(', ');
+      const by = detail.doer ? ` par ${EXAM_DOER_LABELS[detail.doer]}` : '';
+      const words = [wanted ? `Avec ${wanted.name}` : exams + by, detail.question].filter(Boolean);
       const after = await this.move(
         opened,
         member,
@@ -167,16 +171,22 @@ export class Decide {
     });
   }
 
-  private async refuseStranger(tx: Tx, professionalId: string, field: string): Promise<void> {
+  private async refuseStranger(tx: Tx, professionalId: string, field: string): Promise<{ name: string }> {
     const list = await this.colleagues.list(tx, this.clock.now(), await this.roster.onCall(tx));
-    if (!list.some((colleague) => colleague.id === professionalId))
-      throw invalid(field, 'Choisissez un spécialiste de cette équipe, dans la liste.');
+    const found = list.find((colleague) => colleague.id === professionalId);
+    if (!found) throw invalid(field, 'Choisissez un spécialiste de cette équipe, dans la liste.');
+    return found;
   }
 
   private futureOf(dueAt: string | undefined): Date | undefined {
-    if (!dueAt) return undefined;
-    const date = new Date(dueAt);
-    if (date <= this.clock.now()) throw invalid('dueAt', 'Choisissez une échéance à venir.');
-    return date;
+    return dueAt ? this.soon(dueAt, 'dueAt') : undefined;
+  }
+
+  /** To come, and near enough to be seen late one day; what is no date at all is neither. */
+  private soon(typed: string, field: string): Date {
+    const date = new Date(typed);
+    const ahead = date.getTime() - this.clock.now().getTime();
+    if (ahead > 0 && ahead < FURTHEST_MS) return date;
+    throw invalid(field, 'Choisissez une date à venir, dans les douze mois.');
   }
 }

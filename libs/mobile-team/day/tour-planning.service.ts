@@ -60,7 +60,7 @@ export class TourPlanning {
       ? {
           teamId: order.teamId,
           position: order.position,
-          startAt: order.startAt === undefined ? undefined : new Date(order.startAt),
+          startAt: hourOf(order.startAt),
         }
       : null;
     return this.database.tx(member.ctx, async (tx) => {
@@ -128,4 +128,12 @@ export class TourPlanning {
 export function refusePast({ date, today }: DayState): void {
   if (date < today)
     throw new DomainError('visit.invalid', 'Cette journée est passée\u00A0: elle se lit, elle ne se change plus.');
+}
+
+/** Some spellings of a date are of the norm and of no clock: a week, a day of the year. */
+function hourOf(typed: string | undefined): Date | undefined {
+  if (typed === undefined) return undefined;
+  const date = new Date(typed);
+  if (Number.isNaN(date.getTime())) throw new DomainError('input.invalid', 'Indiquez une heure.');
+  return date;
 }

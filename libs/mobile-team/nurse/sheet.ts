@@ -29,4 +29,9 @@ export function refuseUnanswered(asked: readonly Exam[], sheet: SheetDto): void 
 }
 
 /** A telephone whose clock runs ahead is brought back to ours. */
-export const timeOfTap = (at: string, now: Date): Date => new Date(Math.min(new Date(at).getTime(), now.getTime()));
+export function timeOfTap(at: string, now: Date): Date {
+  const tapped = new Date(at).getTime();
+  // Some spellings of a date are of the norm and of no clock: a week, a day of the year.
+  if (Number.isNaN(tapped)) throw new DomainError('input.invalid', 'Indiquez une heure.');
+  return new Date(Math.min(tapped, now.getTime()));
+}
