@@ -15,7 +15,7 @@ export interface Attack {
   accepted: number;
   slowestMs: number;
   slowest: string;
-  /** 2 s, in proportion when the machine has more to do than it has cores. */
+  /** 2 s; longer only when the machine has more than four times the work its cores can do. */
   barMs: number;
   statuses: Record<string, number>;
   faults: string[];
@@ -82,7 +82,7 @@ async function call(world: World, path: WholePath, target: Target, body: string,
 function note(found: Attack, target: Target, body: string, answer: Answered, logs: () => string): void {
   found.sent += 1;
   found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1;
-  found.barMs = Math.max(found.barMs, BAR_MS * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
+  found.barMs = Math.max(found.barMs, BAR_MS * Math.max(1, (loadavg()[0] ?? 0) / (4 * availableParallelism())));
   if (answer.ms > found.slowestMs) Object.assign(found, { slowestMs: answer.ms, slowest: target.route });
   const fault = faultOf(answer);
   if (!fault) return;
