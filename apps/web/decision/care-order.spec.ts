@@ -86,8 +86,9 @@ describe('what is missing is said, one sentence a field', () => {
     expect(asked('sign_reading')).toEqual([ASKS.findings, ASKS.conclusions]);
     expect(asked('order_exam')).toEqual([ASKS.exams, ASKS.doer]);
     expect(asked('pass')).toEqual([ASKS.toId]);
-    expect(asked('book')).toEqual([ASKS.day, ASKS.place, ASKS.withId]);
-    expect(asked('hand_over')).toEqual([ASKS.toldTo, ASKS.reason]);
+    expect(asked('book')).toEqual([ASKS.day, ASKS.time, ASKS.place, ASKS.withId]);
+    expect(asked('hand_over')).toEqual([ASKS.toldTo, 'Écrivez ce qui a été convenu.']);
+    expect(asked('admit')).toEqual([ASKS.service, ASKS.when, 'Indiquez qui appeler sur place.', ASKS.advice]);
     expect(asked('tell_outcome')).toEqual([ASKS.happened]);
     expect(asked('order_visit', { visitExams: [], question: '' })).toEqual([ASKS.exams, ASKS.question]);
   });

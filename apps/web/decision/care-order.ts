@@ -39,6 +39,9 @@ export const ASKS = {
   informedOn: 'Indiquez la date de l’information.',
   consentOn: 'Indiquez la date de l’accord.',
 } as const;
+/** The same field asks for something else there. */
+const CONTACT_THERE = 'Indiquez qui appeler sur place.';
+const AGREED = 'Écrivez ce qui a été convenu.';
 export type CareField = keyof typeof ASKS;
 /** The id of the control of a field, for the links of the summary. */
 export const careField = (field: CareField): string => `acte-${field}`;
@@ -49,22 +52,27 @@ const isTooShort = (text: string, least = 3): boolean => text.trim().length < le
 /** Turns what was typed into what is sent, or says what is missing, one sentence a field. */
 export function careOrder(form: FormMove, draft: CareDraft, target: Target, place: CarePlace): Made {
   const errors: SummaryError[] = [];
-  const need = (field: CareField, isMissing: boolean) => {
-    if (isMissing) errors.push({ field: careField(field), message: ASKS[field] });
+  const need = (field: CareField, isMissing: boolean, message: string = ASKS[field]) => {
+    if (isMissing) errors.push({ field: careField(field), message });
   };
   const text = (
     field: 'answer' | 'findings' | 'conclusions' | 'missing' | 'given' | 'result' | 'advice' | 'reason',
+    message?: string,
   ) => {
-    need(field, isTooShort(draft[field]));
+    need(field, isTooShort(draft[field]), message);
     return draft[field].trim();
   };
-  const short = (field: 'resource' | 'contact' | 'service' | 'when' | 'place') => {
-    need(field, isTooShort(draft[field], 2));
+  const short = (field: 'resource' | 'contact' | 'service' | 'when' | 'place', message?: string) => {
+    need(field, isTooShort(draft[field], 2), message);
     return draft[field].trim();
   };
+  const isAhead = (at: string | null) => at !== null && Date.parse(at) > place.now.getTime();
   const dueAt = () => {
-    const at = endOfDay(dueOf(draft, place), place.timeZone);
-    need('due', at === null || Date.parse(at) < place.now.getTime() - 86_400_000);
+    const day = dueOf(draft, place);
+    const evening = endOfDay(day, place.timeZone);
+    // Chosen in the evening, « today » is still ahead.
+    const at = isAhead(evening) ? evening : instantOf(day, '23:59', place.timeZone);
+    need('due', !isAhead(at));
     return at ?? '';
   };
   const question = () => {
@@ -147,15 +155,16 @@ export function careOrder(form: FormMove, draft: CareDraft, target: Target, plac
         return { ...target, move: form, resource, contact, advice: text('advice'), ...(toEss && { toEss }) };
       }
       case 'admit': {
-        const [service, when, contact] = [short('service'), short('when'), short('contact')];
+        const [service, when, contact] = [short('service'), short('when'), short('contact', CONTACT_THERE)];
         return { ...target, move: form, service, when, contact, advice: text('advice') };
       }
       case 'hand_over':
-        return { ...target, move: form, toldTo: told(draft.toldTo ?? ''), reason: text('reason') };
+        return { ...target, move: form, toldTo: told(draft.toldTo ?? ''), reason: text('reason', AGREED) };
       case 'book': {
         need('day', !isDay(draft.day));
         const at = instantOf(draft.day ?? '', draft.time, place.timeZone);
-        need('time', isDay(draft.day) && at === null);
+        need('time', isDay(draft.day) ? at === null : !draft.time);
+        need('time', at !== null && !isAhead(at), 'Choisissez un jour et une heure à venir.');
         const where = short('place');
         need('withId', !draft.withId);
         const appointment = { at: at ?? '', minutes: draft.minutes, place: where, withId: draft.withId };

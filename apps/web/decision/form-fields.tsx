@@ -138,7 +138,7 @@ export function TimeFields({ draft, change, place, errors }: CareFormProps) {
     <div className={styles.pair}>
       <DayField
         field={careField('day')}
-        label="Le"
+        label="Jour"
         value={draft.day ?? ''}
         from={civilDay(place.now, place.timeZone)}
         error={errors.day}
@@ -147,7 +147,7 @@ export function TimeFields({ draft, change, place, errors }: CareFormProps) {
       <TextInput
         id={fieldId(careField('time'))}
         type="time"
-        label="À"
+        label="Heure"
         inputWrapperOrder={['label', 'error', 'input']}
         value={draft.time}
         error={errors.time}

@@ -29,6 +29,8 @@ interface Refused {
 
 const FIELDS = Object.keys(ASKS) as CareField[];
 
+const targetOf = ({ id, version, patient }: RequestFile) => ({ id, version, patientName: patient.displayName });
+
 /** The decision on the request shown: which form is open, what it lacks, how it is sent. */
 export function useCare({ request, draft, change, send }: CareUse) {
   const { slug, context } = useEss();
@@ -54,8 +56,7 @@ export function useCare({ request, draft, change, send }: CareUse) {
 
   const submit = () => {
     if (!request || !place || !form) return;
-    const target = { id: request.id, version: request.version, patientName: request.patient.displayName };
-    const { order, errors } = careOrder(form, draft, target, place);
+    const { order, errors } = careOrder(form, draft, targetOf(request), place);
     if (order) {
       setRefused(null);
       send(order);
@@ -63,9 +64,15 @@ export function useCare({ request, draft, change, send }: CareUse) {
     }
     setRefused({ id: request.id, form, errors, attempt: (refused?.attempt ?? 0) + 1 });
   };
+  // What is mended is no longer said; what was never tried is not said yet.
+  const left =
+    shown && place && request
+      ? careOrder(shown.form, draft, targetOf(request), place).errors.map(({ field }) => field)
+      : [];
+  const errors = shown?.errors.filter(({ field }) => left.includes(field)) ?? [];
   const errorsByField: CareFormProps['errors'] = Object.fromEntries(
     FIELDS.flatMap((field) => {
-      const found = shown?.errors.find((error) => error.field === careField(field));
+      const found = errors.find((error) => error.field === careField(field));
       return found ? [[field, found.message]] : [];
     }),
   );
@@ -78,7 +85,7 @@ export function useCare({ request, draft, change, send }: CareUse) {
     draft,
     change,
     submit,
-    errors: shown?.errors ?? [],
+    errors,
     attempt: shown?.attempt ?? 0,
     errorsByField,
     canUndo: form !== null && UNDOABLE_MOVES.includes(form),

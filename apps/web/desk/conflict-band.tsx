@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { isApiError, messageOf } from '../api/errors.ts';
 import { NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
@@ -18,9 +19,12 @@ interface ConflictBandProps {
 /** The last try on this request was refused: who moved first, what it is now, what was wanted; nothing typed is lost. */
 export function ConflictBand({ problem, request, onDismiss }: ConflictBandProps) {
   const { order, error } = problem;
+  const band = useRef<HTMLDivElement>(null);
+  // Said where the person is reading, however far down.
+  useEffect(() => band.current?.scrollIntoView({ block: 'nearest' }), [problem]);
   const stale = isApiError(error, 'request.stale') ? error.conflict : undefined;
   return (
-    <div className={styles.band}>
+    <div ref={band} className={styles.band}>
       <Notice tone="watch" role="alert">
         <p>
           <strong>{stale ? conflictSentence(stale, request) : refusalWords(error)}</strong>{' '}

@@ -45,7 +45,9 @@ export function DecisionRail({ request, draft, acts, care, busy, refusal, meId }
           </p>
         </Notice>
       )}
-      {request.state === 'emergency' && <EmergencyAct request={request} acts={acts} busy={busy} />}
+      {request.state === 'emergency' && (
+        <EmergencyAct request={request} acts={acts} busy={busy} first={care.form === null} />
+      )}
       {classMoves && (
         <PriorityChoice request={request} decision={decision} draft={draft} acts={acts}>
           {refusal && (

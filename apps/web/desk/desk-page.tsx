@@ -5,7 +5,7 @@ import { useRequest } from '../api/use-requests.ts';
 import { isWay } from '../decision/moves.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
-import { OtherProblems } from './conflict-band.tsx';
+import { ConflictBand, OtherProblems } from './conflict-band.tsx';
 import { DecisionRail } from './decision-rail.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import styles from './desk.module.css';
@@ -139,6 +139,8 @@ export function DeskPage() {
       nextOpeningAt={context.openNow ? null : context.nextOpeningAt}
     />
   );
+  const problem = id ? desk.problems[id] : undefined;
+  const inDrawer = !wide && deciding && request !== undefined;
   const rail = request && (
     <DecisionRail
       request={request}
@@ -162,7 +164,7 @@ export function DeskPage() {
             request={request}
             item={queue.items.find((item) => item.id === id)}
             empty={<NothingChosen queue={queue} />}
-            problem={id ? desk.problems[id] : undefined}
+            problem={inDrawer ? undefined : problem}
             onDismiss={desk.forget}
             care={desk.care}
             hrefOf={hrefOf}
@@ -176,7 +178,10 @@ export function DeskPage() {
           </aside>
         )}
         {!wide && (
-          <DecisionDrawer opened={deciding && request !== undefined} onClose={() => setDeciding(false)}>
+          <DecisionDrawer opened={inDrawer} onClose={() => setDeciding(false)}>
+            {inDrawer && problem && (
+              <ConflictBand problem={problem} request={request} onDismiss={() => desk.forget(request.id)} />
+            )}
             {rail}
           </DecisionDrawer>
         )}

@@ -9,8 +9,16 @@ import type { DecisionActs } from './decision-acts.ts';
 import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
 import type { RequestFile } from './views.ts';
 
+interface EmergencyActProps {
+  request: RequestFile;
+  acts: DecisionActs;
+  busy: boolean;
+  /** No act is being prepared below: the primary action is here. */
+  first: boolean;
+}
+
 /** The emergency first: take it, then the number to call, in big. */
-export function EmergencyAct({ request, acts, busy }: { request: RequestFile; acts: DecisionActs; busy: boolean }) {
+export function EmergencyAct({ request, acts, busy, first }: EmergencyActProps) {
   const phone = request.author.callbackPhone || request.author.phone;
   const toTake = may(request, 'acknowledge');
   const clock = clockOf(request);
@@ -26,7 +34,7 @@ export function EmergencyAct({ request, acts, busy }: { request: RequestFile; ac
         <ActButton
           icon={<IconCheck size={18} stroke={2} aria-hidden="true" />}
           keyName="U"
-          first
+          first={first}
           tall
           busy={busy}
           onClick={acts.acknowledge}
@@ -40,7 +48,7 @@ export function EmergencyAct({ request, acts, busy }: { request: RequestFile; ac
           href={`tel:${phone.replace(/[^\d+]/g, '')}`}
           fullWidth
           h={44}
-          variant={toTake ? 'default' : 'filled'}
+          variant={toTake || !first ? 'default' : 'filled'}
           leftSection={<IconPhone size={18} stroke={1.9} aria-hidden="true" />}
         >
           Rappeler {formatPhone(phone)}

@@ -84,7 +84,9 @@ export function AnswerPane(props: AnswerPaneProps) {
           <strong>{request.stateLabel}.</strong>
         </p>
       )}
-      {request.state === 'emergency' && <EmergencyAct request={request} acts={acts} busy={busy} />}
+      {request.state === 'emergency' && (
+        <EmergencyAct request={request} acts={acts} busy={busy} first={care.form === null} />
+      )}
       {claim && awaitsDoctor && take}
       <CareSection
         request={request}

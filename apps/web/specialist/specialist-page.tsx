@@ -2,7 +2,7 @@ import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useRequest } from '../api/use-requests.ts';
-import { OtherProblems } from '../desk/conflict-band.tsx';
+import { ConflictBand, OtherProblems } from '../desk/conflict-band.tsx';
 import { DeskFrame } from '../desk/desk-frame.tsx';
 import { HelpOverlay } from '../desk/help-overlay.tsx';
 import type { DeskCommand } from '../desk/keyboard.ts';
@@ -93,6 +93,7 @@ export function SpecialistPage() {
   };
   useDeskKeys(run);
 
+  const problem = id ? desk.problems[id] : undefined;
   const showFile = wide || tab === 'dossier';
   const showAnswer = request !== undefined && (wide || tab === 'reponse');
   return (
@@ -111,7 +112,7 @@ export function SpecialistPage() {
                 empty={<NothingOpen board={board} />}
                 backLabel="Avis"
                 care={desk.care}
-                problem={id ? desk.problems[id] : undefined}
+                problem={showFile ? problem : undefined}
                 onDismiss={desk.forget}
                 hrefOf={hrefOf}
                 backTo={paned ? null : home}
@@ -122,6 +123,9 @@ export function SpecialistPage() {
             </div>
             {showAnswer && (
               <aside className={styles.answerPane} aria-label="Votre réponse">
+                {!showFile && problem && (
+                  <ConflictBand problem={problem} request={request} onDismiss={() => desk.forget(request.id)} />
+                )}
                 <AnswerPane
                   request={request}
                   draft={desk.draft}
