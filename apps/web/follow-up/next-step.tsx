@@ -14,10 +14,12 @@ export function NextStep({ request }: { request: RequestView }) {
   const zone = context.ess.timezone;
   const { next, nextAction, plannedFrom, plannedTo } = request;
   if (!isOpen(request.state)) {
+    // Closed without an answer: the emergency was confided to the SAMU by phone.
+    const isHandedOver = request.state === 'closed' && !request.timeline.some(({ type }) => type === 'report.ready');
     return (
       <section className={styles.next} aria-label="Où en est la demande">
         <div>
-          <h2>{PLAIN_STATES[request.state]}</h2>
+          <h2>{isHandedOver ? `Close, confiée au${NBSP}15` : PLAIN_STATES[request.state]}</h2>
           <p className="soft">Rien à faire de votre côté.</p>
         </div>
       </section>
@@ -46,7 +48,6 @@ export function NextStep({ request }: { request: RequestView }) {
   if (nextAction === 'hold_appointment' && plannedFrom) return <Appointment request={request} at={plannedFrom} />;
   return (
     <section className={styles.next} aria-label="Prochaine étape">
-      {next.dueAt && <Day at={next.dueAt} zone={zone} />}
       <div>
         <h2>{next.label}</h2>
         <p className="soft">
