@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { formatMoment, formatTime, NBSP } from '../ui/format.ts';
+import { formatMoment, formatTime, NBSP, upperFirst } from '../ui/format.ts';
 import styles from './report.module.css';
 import type { ReportView } from './views.ts';
 import { ANSWER_TITLES, consentWords, measureWords } from './words.ts';
@@ -139,7 +139,7 @@ function Measures({ report, zone, title: Title }: Part & { zone: string }) {
         <tbody>
           {report.measures.map((measure) => (
             <tr key={`${measure.name}${measure.at ?? ''}`}>
-              <th scope="row">{measure.label}</th>
+              <th scope="row">{upperFirst(measure.label)}</th>
               <td>
                 <strong>{measureWords(measure)}</strong>
               </td>

@@ -2,6 +2,7 @@ import type { Specialty } from '#contracts/enums';
 import { formFor, hasForm } from '#forms';
 import { evaluate, protocolFor } from '#protocol';
 import type { FiredRule } from '#protocol';
+import { upperFirst } from '../ui/format.ts';
 import { readMeasures } from './sheet-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import type { NurseStopView } from './views.ts';
@@ -17,7 +18,6 @@ export interface VisitAlarm {
 
 type Seen = Pick<SheetDraft, 'measures' | 'findings'>;
 type Person = Pick<NurseStopView, 'patientAge' | 'sex'>;
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * Whether what was just typed is beyond the thresholds fixed for « Appelez le 15 »: the rules of the protocol, read by

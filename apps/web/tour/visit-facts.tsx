@@ -9,7 +9,7 @@ import {
   IconUserHeart,
 } from '@tabler/icons-react';
 import { EXAM_LABELS } from '#contracts/care';
-import { formatPhone, NBSP } from '../ui/format.ts';
+import { formatPhone, NBSP, upperFirst } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { StateLabel } from '../ui/sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -19,7 +19,6 @@ import styles from './tour.module.css';
 import type { NurseStopView } from './views.ts';
 
 const ICON = { size: 23, stroke: 1.9, 'aria-hidden': true } as const;
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Class, punctuality, and the thread of this visit: left, there, done, sent. */
 export function VisitState({ stop }: { stop: NurseStopView }) {

@@ -1,13 +1,12 @@
 import { IconCircleCheck, IconCircleX, IconHeartRateMonitor, IconNote, IconPhone } from '@tabler/icons-react';
 import { EXAM_LABELS } from '#contracts/care';
 import { MEASUREMENTS } from '#protocol';
-import { NBSP } from '../ui/format.ts';
+import { NBSP, upperFirst } from '../ui/format.ts';
 import { isBlank, sheetOf } from './sheet-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import styles from './tour.module.css';
 
 const ICON = { size: 23, stroke: 1.9, 'aria-hidden': true } as const;
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What was written of the visit, to be read again: a sheet that ended is no longer changed here. */
 export function VisitWritten({ sheet }: { sheet: SheetDraft }) {

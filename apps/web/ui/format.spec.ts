@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatAge, formatMoment, formatPhone, formatSoon, initialsOf, parseCivilDate } from './format.ts';
+import { formatAge, formatMoment, formatPhone, formatSoon, initialsOf, nameAndAge, parseCivilDate } from './format.ts';
 
 const words = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -43,6 +43,12 @@ describe('French texts of dates, ages and names', () => {
 
   test('a phone number is read by pairs', () => {
     expect(words(formatPhone('+33261910440'))).toBe('02 61 91 04 40');
+  });
+
+  test('an age follows the name, and nothing follows an erased file', () => {
+    expect(words(nameAndAge('Mme Le Goff', 81))).toBe('Mme Le Goff, 81 ans');
+    expect(words(nameAndAge('Martin Léa', 1))).toBe('Martin Léa, 1 an');
+    expect(nameAndAge('Dossier effacé le 21/11/2026', 126)).toBe('Dossier effacé le 21/11/2026');
   });
 
   test('initials skip the title and the particles', () => {

@@ -9,6 +9,9 @@ export const printable = (text: string): string =>
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();
 
+/** « Poids » of the dictionary's « poids », at the beginning of a line. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** « 21 novembre 2026 » of an instant, in the time zone of the team. */
 export const dayOf = (iso: string, timeZone: string): string =>
   unbroken(new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone }).format(new Date(iso)));

@@ -1,7 +1,7 @@
 import type { Content, ContentNode, TableLayout } from 'pdfmake';
 import type { ReportKind } from '#contracts/care';
 import { showReference } from '#contracts/reference';
-import { civilDay, dayOf, momentOf, printable, timeOf } from './pdf-words.ts';
+import { civilDay, dayOf, momentOf, printable, timeOf, upperFirst } from './pdf-words.ts';
 import type { ReportForPdf } from './report-for-pdf.ts';
 
 export const PINE = '#03524C';
@@ -129,7 +129,7 @@ function measures({ measures: values, ess }: ReportForPdf): Content[] {
   if (values.length === 0) return [];
   const head = ['Mesure', 'Valeur', 'Heure'].map((text) => ({ text, style: 'label' }));
   const lines = values.map(({ label, value, unit, at }) => [
-    label,
+    upperFirst(label),
     { text: `${value}\u00a0${unit}`, style: 'name' },
     at ? timeOf(at, ess.timeZone) : '',
   ]);

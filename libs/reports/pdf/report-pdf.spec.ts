@@ -36,7 +36,7 @@ const report = (change: Partial<ReportForPdf> = {}): ReportForPdf => ({
     consentLabel: 'oral',
     consentOn: '2026-11-23',
   },
-  measures: [{ label: 'Poids', value: '64,0', unit: 'kg', at: '2026-11-23T09:10:00.000Z' }],
+  measures: [{ label: 'poids', value: '64,0', unit: 'kg', at: '2026-11-23T09:10:00.000Z' }],
   ...change,
 });
 const flat = (text: string) => text.replace(/\s+/g, ' ');
@@ -66,6 +66,7 @@ describe('the report as a document', () => {
       'sous 48 h',
       'Prise de poids de plus de 2 kg',
       'Quand appeler le 15',
+      'Poids',
       '64,0 kg',
       '10:10',
       'Patient informé de l’acte le 23/11/2026. Consentement oral le 23/11/2026.',
