@@ -1,6 +1,6 @@
 import { IconAlertCircle, IconClock, IconLock } from '@tabler/icons-react';
 import { VISIT_STATUS_LABELS } from '#contracts/care';
-import { NBSP } from '../ui/format.ts';
+import { nameAndAge, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { shortDayWords } from './dates.ts';
 import styles from './unplanned.module.css';
@@ -37,8 +37,7 @@ export function VisitCard({ planner, visit, reasons }: VisitCardProps) {
         </span>
       </span>
       <span className={styles.name}>
-        {visit.patientName}, {visit.patientAge}
-        {NBSP}ans
+        {nameAndAge(visit.patientName, visit.patientAge)}
         {visit.locked && <IconLock size={14} stroke={2} aria-label="Verrouillée" />}
       </span>
       <span className={styles.line}>

@@ -66,10 +66,12 @@ export function VisitDetail({ planner, found, menuOpen, onMenu }: VisitDetailPro
         )}
         <p className={styles.tags}>
           <PriorityChip value={visit.class} />
-          <Tag>
-            {visit.patientAge}
-            {NBSP}ans
-          </Tag>
+          {visit.patientAge <= 120 && (
+            <Tag>
+              {visit.patientAge}
+              {NBSP}ans
+            </Tag>
+          )}
           <Tag tone={stop ? STATUS_TONES[statusNow(visit)] : 'neutral'}>
             {stop ? VISIT_STATUS_LABELS[statusNow(visit)] : 'À placer'}
           </Tag>

@@ -12,7 +12,7 @@ import {
   IconTestPipe,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { formatTime, NBSP } from '../ui/format.ts';
+import { formatTime, nameAndAge, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { accessWords } from './access-words.ts';
@@ -61,8 +61,7 @@ export function NextStopCard({ stop }: { stop: NurseStopView }) {
         <PriorityChip value={stop.class} size="lg" />
       </div>
       <h2 id="prochaine-etape" className={styles.name} style={{ color: 'var(--ink)', fontSize: '1.375rem' }}>
-        {stop.patientName}, {stop.patientAge}
-        {NBSP}ans
+        {nameAndAge(stop.patientName, stop.patientAge)}
       </h2>
       <p className="soft">{placeWords(stop)}</p>
       <p className="soft">{promiseWords(stop)}</p>

@@ -1,6 +1,6 @@
 import { IconCar, IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { formatTime, NBSP } from '../ui/format.ts';
+import { formatTime, nameAndAge, NBSP } from '../ui/format.ts';
 import { filStateOf, isBehind } from './next-act.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
@@ -48,10 +48,7 @@ function Stop({ stop, rank, next }: { stop: NurseStopView; rank: number; next: N
         {(filState === 'now' || filState === 'next') && rank}
       </span>
       <Link className={styles.stop} to={stop.actId}>
-        <b>
-          {stop.patientName}, {stop.patientAge}
-          {NBSP}ans
-        </b>
+        <b>{nameAndAge(stop.patientName, stop.patientAge)}</b>
         <time dateTime={stop.startAt}>{formatTime(stop.startAt)}</time>
         <small>{[stop.communeName, statusWords(stop, filState, waits)].filter(Boolean).join(' · ')}</small>
       </Link>

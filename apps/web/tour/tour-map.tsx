@@ -69,7 +69,7 @@ export function TourMap({ view, stops, next }: TourMapProps) {
               <span>
                 <b>{stop.patientName}</b>
                 <small>
-                  {[stop.communeName, stop.km > 0 && `${stop.km}${NBSP}km`, roadWords(stop)]
+                  {[stop.communeName, stop.km > 0 && `${String(stop.km).replace('.', ',')}${NBSP}km`, roadWords(stop)]
                     .filter(Boolean)
                     .join(' · ')}
                 </small>

@@ -5,7 +5,7 @@ import { Attachments } from '../attachments/attachments.tsx';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
-import { formatTime, NBSP } from '../ui/format.ts';
+import { formatTime, nameAndAge } from '../ui/format.ts';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { isBehind } from './next-act.ts';
 import { NotDone } from './not-done.tsx';
@@ -83,7 +83,7 @@ function Visit({ stop, rank, total }: { stop: NurseStopView; rank: number; total
   return (
     <>
       <RoadHeader
-        title={`${stop.patientName}, ${stop.patientAge}${NBSP}ans`}
+        title={nameAndAge(stop.patientName, stop.patientAge)}
         note={`Visite ${rank} sur ${total} · promis ${formatTime(stop.promised.from)} – ${formatTime(stop.promised.to)}`}
         before={<Back />}
       />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { showReference } from '#contracts/reference';
 import { CountdownChip } from '../ui/countdown-chip.tsx';
-import { formatPhone, NBSP } from '../ui/format.ts';
+import { formatPhone, nameAndAge } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { Avatar } from '../ui/tag.tsx';
 import type { WorkItem } from './views.ts';
@@ -27,10 +27,7 @@ export function WorkCard({ item, slug, clock, clockFrom, moment, children }: Wor
       <div className={styles.line}>
         <PriorityChip value={item.class} />
         <h3>
-          <Link to={`/${slug}/bureau/${item.id}`}>
-            {item.patientName}, {item.patientAge}
-            {NBSP}ans
-          </Link>
+          <Link to={`/${slug}/bureau/${item.id}`}>{nameAndAge(item.patientName, item.patientAge)}</Link>
         </h3>
         <span className="muted num nowrap">{showReference(item.reference)}</span>
         <span className={styles.end}>
