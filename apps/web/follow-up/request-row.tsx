@@ -2,12 +2,12 @@ import { Link } from 'react-router';
 import { showReference } from '#contracts/reference';
 import { isOpen } from '#contracts/transitions';
 import type { FollowUpItemView } from '../api/views.ts';
-import { formatMoment, NBSP } from '../ui/format.ts';
+import { formatMoment, nameAndAge, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { StateLabel } from '../ui/sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
 import styles from './follow-up.module.css';
-import { dueWords, PLAIN_STATES, toneOfState } from './words.ts';
+import { PLAIN_STATES, toneOfState, whenWords } from './words.ts';
 
 interface RequestRowProps {
   item: FollowUpItemView;
@@ -22,16 +22,13 @@ export function RequestRow({ item, slug, showAuthor }: RequestRowProps) {
     <li className={styles.row} data-priority={item.class ?? undefined}>
       <div className={styles.rowHead}>
         <h2>
-          <Link to={`/${slug}/demandes/${item.id}`}>
-            {item.patientName}, {item.patientAge}
-            {NBSP}ans
-          </Link>
+          <Link to={`/${slug}/demandes/${item.id}`}>{nameAndAge(item.patientName, item.patientAge)}</Link>
         </h2>
         <PriorityChip value={item.class} audience="requester" />
       </div>
       <p className="soft">
-        {item.reasonLabel} · <span className="num nowrap">{showReference(item.reference)}</span> · reçue{' '}
-        <time dateTime={item.receivedAt}>{formatMoment(item.receivedAt)}</time>
+        {item.reasonLabel} · <span className="num nowrap">{showReference(item.reference)}</span>
+        {NBSP}· reçue <time dateTime={item.receivedAt}>{formatMoment(item.receivedAt)}</time>
         {showAuthor && ` · ${item.authorName}`}
       </p>
       <p className={styles.rowState}>
@@ -39,7 +36,7 @@ export function RequestRow({ item, slug, showAuthor }: RequestRowProps) {
         {isOpen(item.state) && (
           <span className="soft">
             {item.next.label}
-            {item.next.dueAt && `, ${dueWords(item.next.dueAt, now)}`}
+            {item.next.dueAt && `, ${whenWords(item.nextAction, item.next.dueAt, now)}`}
           </span>
         )}
       </p>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { REQUEST_STATES } from '#contracts/transitions';
-import { dueWords, PLAIN_STATES, threadOf } from './words.ts';
+import { dueWords, PLAIN_STATES, threadOf, whenWords } from './words.ts';
 import type { FollowedRequest } from './words.ts';
 
 const received = {
@@ -73,6 +73,15 @@ describe('the thread of a request', () => {
     const now = new Date('2026-11-23T10:00:00Z');
     expect(dueWords('2026-11-23T11:00:00Z', now).replaceAll('\u00a0', ' ')).toBe('avant aujourd’hui 12:00');
     expect(dueWords('2026-11-22T09:00:00Z', now).replaceAll('\u00a0', ' ')).toBe('prévu hier 10:00, en retard');
+  });
+
+  test('a visit or an appointment is told at its hour, never « avant »', () => {
+    const now = new Date('2026-11-23T10:00:00Z');
+    const at = (action: 'visit' | 'hold_appointment' | 'read', iso: string) =>
+      whenWords(action, iso, now).replaceAll('\u00a0', ' ');
+    expect(at('visit', '2026-11-24T08:00:00Z')).toBe('demain 09:00');
+    expect(at('hold_appointment', '2026-11-23T09:00:00Z')).toBe('aujourd’hui 10:00');
+    expect(at('read', '2026-11-24T08:00:00Z')).toBe('avant demain 09:00');
   });
 
   test('no state tells a requester a P-number or « pas urgent »', () => {

@@ -29,6 +29,12 @@ export const dueWords = (dueAt: string, now: Date, zone?: string): string =>
     ? `prévu ${formatSoon(dueAt, now, zone)}, en retard`
     : `avant ${formatSoon(dueAt, now, zone)}`;
 
+const MEETINGS: readonly NextAction[] = ['visit', 'hold_appointment'];
+
+/** When the next step happens: a visit or an appointment has an hour, the rest a time by which it is done. */
+export const whenWords = (nextAction: NextAction, dueAt: string, now: Date, zone?: string): string =>
+  MEETINGS.includes(nextAction) ? formatSoon(dueAt, now, zone) : dueWords(dueAt, now, zone);
+
 export const toneOfState = (state: RequestState): 'done' | 'info' | 'waiting' | 'error' | 'neutral' => {
   if (state === 'emergency') return 'error';
   if (state === 'waiting_requester') return 'waiting';
