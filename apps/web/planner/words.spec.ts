@@ -77,6 +77,8 @@ describe('the words of the planner', () => {
     expect(dayStateWords(day([]), PARIS)).toEqual({ tone: 'neutral', text: 'Brouillon' });
     const published = day([], [], { published: true, publishedAt });
     expect(plain(dayStateWords(published, PARIS).text)).toBe('Publiée à 17:40');
+    const nextDay = { ...published, serverNow: '2030-01-02T09:00:00Z', publishedAt: '2030-01-01T16:40:00Z' };
+    expect(plain(dayStateWords(nextDay, PARIS).text)).toBe('Publiée hier 17:40');
     const changed = dayStateWords(day([], [], { publishedAt, unpublishedChanges: 2 }), PARIS);
     expect([changed.tone, plain(changed.text)]).toEqual(['watch', 'Publiée à 17:40, 2 changements à publier']);
   });

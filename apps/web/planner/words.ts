@@ -1,5 +1,5 @@
 import { EXAM_LABELS, VISIT_STATUS_LABELS } from '#contracts/care';
-import { formatTime, NBSP, plural } from '../ui/format.ts';
+import { formatShortDay, formatSoon, formatTime, NBSP, plural } from '../ui/format.ts';
 import type { DayView, Span, StopView, TeamView, VisitView, ViolationView } from './views.ts';
 
 const decimal = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
@@ -107,10 +107,14 @@ export function planWords(before: DayView, after: DayView): string {
   return `${done} ${plural(left, 'reste', 'restent')} à placer${NBSP}: la raison est écrite sous chacune.`;
 }
 
-/** « Brouillon », « Publiée à 17:40 », « Publiée à 17:40, 2 changements à publier ». */
+/** « Brouillon », « Publiée à 17:40 », « Publiée hier 17:40 », « Publiée à 17:40, 2 changements à publier ». */
 export function dayStateWords(day: DayView, timeZone: string): { tone: 'done' | 'watch' | 'neutral'; text: string } {
   if (!day.publishedAt) return { tone: 'neutral', text: 'Brouillon' };
-  const published = `Publiée à${NBSP}${formatTime(day.publishedAt, timeZone)}`;
+  const sameDay = formatShortDay(day.publishedAt, timeZone) === formatShortDay(day.serverNow, timeZone);
+  const when = sameDay
+    ? `à${NBSP}${formatTime(day.publishedAt, timeZone)}`
+    : formatSoon(day.publishedAt, new Date(day.serverNow), timeZone);
+  const published = `Publiée ${when}`;
   if (day.published) return { tone: 'done', text: published };
   const changes = plural(day.unpublishedChanges, 'changement à publier', 'changements à publier');
   return { tone: 'watch', text: day.unpublishedChanges > 0 ? `${published}, ${changes}` : published };
