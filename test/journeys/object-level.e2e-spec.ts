@@ -441,7 +441,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
       desk: await path.as('secretary').socket(),
     };
     const id = await path.answered({ patient: secretPatient() });
-    await screens.desk.heard('request.answered', id, 15_000).catch(() => undefined);
+    await screens.desk.heard('report.ready', id, 15_000);
     await screens.gp.heard('request.received', id);
     expect(screens.desk.signals.some((signal) => signal.room === 'desk' && signal.id === id)).toBe(true);
     expect(screens.gp.signals.filter((signal) => signal.room === 'desk')).toEqual([]);
