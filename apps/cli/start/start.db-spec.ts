@@ -8,7 +8,7 @@ import { temporaryDataFolder, until } from '../../../test/support/temporary-data
 import { findFreePort } from './free-port.ts';
 import { isAlive } from './process/process-identity.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** One data folder lived through in order: opened, hurt in every part, closed, opened again. */
 describe('guichet start, on the built code', () => {
@@ -81,7 +81,7 @@ describe('guichet start, on the built code', () => {
     const applications = [childOf('/apps/api/main.js'), childOf('/apps/worker/main.js')];
     launcher.kill('SIGKILL');
     await launcher.left;
-    await until('the applications leave with it', () => applications.every((pid) => !isAlive(pid)));
+    await until('the applications leave with it', () => applications.every((pid) => !isAlive(pid)), 30_000);
     launcher = start();
     await launcher.opened();
     expect(launcher.output).toContain('retrouvée en marche');
