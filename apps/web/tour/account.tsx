@@ -8,6 +8,7 @@ import { NBSP, plural } from '../ui/format.ts';
 import { Notice } from '../ui/sheet.tsx';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 
 const ICON = { size: 22, stroke: 1.9, 'aria-hidden': true } as const;
 
@@ -33,7 +34,7 @@ export function Account() {
       </p>
       <button
         type="button"
-        className={styles.button}
+        className={sheetStyles.button}
         data-quiet=""
         onClick={() => setColorScheme(dark ? 'light' : 'dark')}
       >
@@ -41,7 +42,7 @@ export function Account() {
         {dark ? 'Thème clair' : 'Thème sombre'}
       </button>
       {session.memberships.length > 1 && (
-        <Link className={styles.button} data-quiet="" to="/choisir">
+        <Link className={sheetStyles.button} data-quiet="" to="/choisir">
           <IconUsersGroup {...ICON} />
           Changer d’équipe
         </Link>
@@ -52,7 +53,7 @@ export function Account() {
         </Notice>
       )}
       {warned && <UnsentNotice count={state.queue.length} onStay={() => setAsked(false)} />}
-      <button type="button" className={styles.button} data-quiet="" onClick={() => void leave()}>
+      <button type="button" className={sheetStyles.button} data-quiet="" onClick={() => void leave()}>
         <IconLogout {...ICON} />
         {warned ? 'Se déconnecter, garder pour moi' : `Se${NBSP}déconnecter`}
       </button>
@@ -68,8 +69,8 @@ function UnsentNotice({ count, onStay }: { count: number; onStay: () => void }) 
         part dès que le réseau revient. Si vous vous déconnectez, tout reste sur ce téléphone pour vous seule, et part à
         votre prochaine connexion.
       </p>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={onStay}>
+      <div className={sheetStyles.buttons}>
+        <button type="button" className={sheetStyles.button} onClick={onStay}>
           Rester connectée
         </button>
       </div>

@@ -6,7 +6,7 @@ import type { NotDoneReason } from '#contracts/care';
 import { FieldMessage } from '../ui/error-summary.tsx';
 import { errorId, fieldId } from '../ui/field-id.ts';
 import { useTour } from './tour-context.tsx';
-import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import type { NurseStopView } from './views.ts';
 
 const NOTE_MAX = 500;
@@ -20,7 +20,7 @@ export function NotDone({ stop }: { stop: NurseStopView }) {
   const [tried, setTried] = useState(false);
   if (!opened) {
     return (
-      <button type="button" className={styles.button} onClick={() => setOpened(true)}>
+      <button type="button" className={sheetStyles.button} onClick={() => setOpened(true)}>
         <IconUserOff size={25} stroke={1.9} aria-hidden="true" />
         Visite impossible…
       </button>
@@ -32,16 +32,16 @@ export function NotDone({ stop }: { stop: NurseStopView }) {
     if (reason) void store.notDone(stop, reason, note.trim());
   };
   return (
-    <section className={styles.block} aria-labelledby="impossible">
+    <section className={sheetStyles.block} aria-labelledby="impossible">
       <fieldset aria-describedby={missing ? errorId('raison') : undefined}>
         <legend>
           <h2 id="impossible" style={{ marginBottom: 10 }}>
             Pourquoi la visite n’est pas faite
           </h2>
         </legend>
-        <div className={styles.choices}>
+        <div className={sheetStyles.choices}>
           {NOT_DONE_REASONS.map((each) => (
-            <label key={each} className={styles.choice}>
+            <label key={each} className={sheetStyles.choice}>
               <input type="radio" name={fieldId('raison')} checked={reason === each} onChange={() => setReason(each)} />
               {NOT_DONE_LABELS[each]}
             </label>
@@ -59,11 +59,11 @@ export function NotDone({ stop }: { stop: NurseStopView }) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} data-main="" onClick={confirm}>
+      <div className={sheetStyles.buttons}>
+        <button type="button" className={sheetStyles.button} data-main="" onClick={confirm}>
           Prévenir le guichet
         </button>
-        <button type="button" className={styles.button} data-quiet="" onClick={() => setOpened(false)}>
+        <button type="button" className={sheetStyles.button} data-quiet="" onClick={() => setOpened(false)}>
           Revenir à la visite
         </button>
       </div>

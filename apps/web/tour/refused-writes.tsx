@@ -5,6 +5,7 @@ import { Notice } from '../ui/sheet.tsx';
 import { callLink } from './next-act.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import { writeWords } from './write-queue.ts';
 import type { TourWrite } from './write-queue.ts';
 
@@ -36,16 +37,16 @@ function RefusedWrite({ write }: { write: TourWrite }) {
       </strong>
       <p>{write.refused}</p>
       <p className="soft">Ce que vous avez écrit est gardé sur ce téléphone. Réessayez, ou dites-le au guichet.</p>
-      <div className={styles.buttons}>
-        <button type="button" className={styles.button} onClick={() => void store.retry(write.key)}>
+      <div className={sheetStyles.buttons}>
+        <button type="button" className={sheetStyles.button} onClick={() => void store.retry(write.key)}>
           Réessayer
         </button>
-        <a className={styles.button} href={callLink(phone)}>
+        <a className={sheetStyles.button} href={callLink(phone)}>
           Appeler le guichet, {formatPhone(phone)}
         </a>
         <button
           type="button"
-          className={styles.button}
+          className={sheetStyles.button}
           data-quiet=""
           onClick={() => (asked ? void store.drop(write.key) : setAsked(true))}
         >

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Notice } from '../ui/sheet.tsx';
 import { useTour } from './tour-context.tsx';
-import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import type { NurseStopView } from './views.ts';
 
 /** What happened to the visit, and to what was written of it. */
@@ -20,8 +20,8 @@ export function VisitEnded({ stop }: { stop: NurseStopView }) {
     <Notice tone={waits ? 'watch' : done ? 'done' : 'info'} role="status">
       <strong>{done ? 'Visite faite.' : 'Visite non faite.'}</strong>
       <p>{words}</p>
-      <div className={styles.buttons}>
-        <Link className={styles.button} data-main="" to=".." relative="path">
+      <div className={sheetStyles.buttons}>
+        <Link className={sheetStyles.button} data-main="" to=".." relative="path">
           Étape suivante
         </Link>
       </div>

@@ -4,7 +4,7 @@ import type { Exam } from '#contracts/care';
 import { FieldMessage } from '../ui/error-summary.tsx';
 import { errorId, fieldId } from '../ui/field-id.ts';
 import type { ExamAnswer } from './sheet-draft.ts';
-import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import type { VisitFormProps } from './visit-measures.tsx';
 
 const NOTE_MAX = 4000;
@@ -15,14 +15,14 @@ export function VisitExams(props: VisitFormProps) {
   return (
     <>
       {stop.exams.length > 0 && (
-        <section className={styles.block} aria-labelledby="examens">
+        <section className={sheetStyles.block} aria-labelledby="examens">
           <h2 id="examens">Examens demandés</h2>
           {stop.exams.map((exam) => (
             <ExamField key={exam} exam={exam} {...props} />
           ))}
         </section>
       )}
-      <section className={styles.block} aria-labelledby="note-titre">
+      <section className={sheetStyles.block} aria-labelledby="note-titre">
         <h2 id="note-titre">Note</h2>
         <Textarea
           id={fieldId('note')}
@@ -48,11 +48,11 @@ function ExamField({ exam, sheet, change, errorOf }: VisitFormProps & { exam: Ex
   const error = errorOf(field);
   const set = (next: ExamAnswer) => change((before) => ({ ...before, exams: { ...before.exams, [exam]: next } }));
   return (
-    <fieldset className={styles.exam} id={fieldId(field)} aria-describedby={error ? errorId(field) : undefined}>
+    <fieldset className={sheetStyles.exam} id={fieldId(field)} aria-describedby={error ? errorId(field) : undefined}>
       <legend>{EXAM_LABELS[exam]}</legend>
-      <div className={styles.pair}>
+      <div className={sheetStyles.pair}>
         {[true, false].map((done) => (
-          <label key={String(done)} className={styles.choice}>
+          <label key={String(done)} className={sheetStyles.choice}>
             <input
               type="radio"
               name={fieldId(field)}
@@ -65,7 +65,7 @@ function ExamField({ exam, sheet, change, errorOf }: VisitFormProps & { exam: Ex
       </div>
       {answer && !answer.done && (
         <TextInput
-          className={styles.reason}
+          className={sheetStyles.reason}
           label="Pourquoi"
           placeholder="Patient agité, sonde en panne…"
           maxLength={300}

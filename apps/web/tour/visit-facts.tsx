@@ -15,7 +15,7 @@ import { StateLabel } from '../ui/sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { callLink, punctuality } from './next-act.ts';
 import { useTour } from './tour-context.tsx';
-import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import type { NurseStopView } from './views.ts';
 
 const ICON = { size: 23, stroke: 1.9, 'aria-hidden': true } as const;
@@ -34,12 +34,12 @@ export function VisitState({ stop }: { stop: NurseStopView }) {
     return { title, state: done ? 'done' : index === reached ? 'now' : 'next' };
   });
   return (
-    <section className={styles.block} aria-label="État de la visite">
-      <div className={styles.states}>
+    <section className={sheetStyles.block} aria-label="État de la visite">
+      <div className={sheetStyles.states}>
         <PriorityChip value={stop.class} size="lg" />
         {time && <StateLabel tone={time.tone}>{upperFirst(time.words)}</StateLabel>}
       </div>
-      <ol className={styles.steps}>
+      <ol className={sheetStyles.steps}>
         {steps.map((step) => (
           <li key={step.title} data-state={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
             <i aria-hidden="true">{step.state === 'done' && <IconCheck size={16} stroke={2.4} />}</i>
@@ -54,9 +54,9 @@ export function VisitState({ stop }: { stop: NurseStopView }) {
 export function VisitAccess({ stop }: { stop: NurseStopView }) {
   const { address, communeName, accessNotes, phone, contactName, contactPhone } = stop;
   return (
-    <section className={styles.block} aria-labelledby="acces">
+    <section className={sheetStyles.block} aria-labelledby="acces">
       <h2 id="acces">Accès</h2>
-      <div className={styles.line}>
+      <div className={sheetStyles.line}>
         <IconMapPin {...ICON} />
         <p>
           <b>{address || 'Adresse non indiquée'}</b>
@@ -64,13 +64,13 @@ export function VisitAccess({ stop }: { stop: NurseStopView }) {
         </p>
       </div>
       {accessNotes && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconKey {...ICON} />
           <p style={{ whiteSpace: 'pre-line' }}>{accessNotes}</p>
         </div>
       )}
       {phone && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconPhone {...ICON} />
           <a href={callLink(phone)}>
             <span className="sr-only">Appeler {stop.patientName} : </span>
@@ -79,7 +79,7 @@ export function VisitAccess({ stop }: { stop: NurseStopView }) {
         </div>
       )}
       {(contactName || contactPhone) && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconUserHeart {...ICON} />
           <div>
             <p>{contactName || 'Personne à prévenir'}</p>
@@ -98,18 +98,18 @@ export function VisitAccess({ stop }: { stop: NurseStopView }) {
 
 export function VisitWhy({ stop }: { stop: NurseStopView }) {
   return (
-    <section className={styles.block} aria-labelledby="pourquoi">
+    <section className={sheetStyles.block} aria-labelledby="pourquoi">
       <h2 id="pourquoi">Pourquoi cette visite</h2>
-      <div className={styles.line}>
+      <div className={sheetStyles.line}>
         <IconMessage {...ICON} />
-        <p className={styles.quote}>
+        <p className={sheetStyles.quote}>
           «{NBSP}
           {stop.question}
           {NBSP}»
         </p>
       </div>
       {stop.instructions && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconNote {...ICON} />
           <p style={{ whiteSpace: 'pre-line' }}>{stop.instructions}</p>
         </div>
@@ -121,9 +121,9 @@ export function VisitWhy({ stop }: { stop: NurseStopView }) {
 export function VisitKit({ stop }: { stop: NurseStopView }) {
   if (stop.kit.length === 0) return null;
   return (
-    <section className={styles.block} aria-labelledby="materiel">
+    <section className={sheetStyles.block} aria-labelledby="materiel">
       <h2 id="materiel">Matériel</h2>
-      <div className={styles.line}>
+      <div className={sheetStyles.line}>
         <IconBriefcase {...ICON} />
         <p>
           <b>{stop.kit.join(', ')}</b>

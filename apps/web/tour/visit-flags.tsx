@@ -1,7 +1,7 @@
 import { formFor, hasForm, noneOfTheseSigns } from '#forms';
 import { TriStateField } from '../ui/tri-state-field.tsx';
 import { useTour } from './tour-context.tsx';
-import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import type { VisitFormProps } from './visit-measures.tsx';
 
 /** The red flags of the specialty, asked again at the bedside: Oui, Non, Ne sais pas. */
@@ -12,7 +12,7 @@ export function VisitFlags({ sheet, change, errorOf }: VisitFormProps) {
   const form = formFor(specialty);
   const unanswered = form.redFlags.every(({ id }) => !sheet.findings[id]);
   return (
-    <section className={styles.block} aria-labelledby="signes">
+    <section className={sheetStyles.block} aria-labelledby="signes">
       <h2 id="signes">Signes d’alerte</h2>
       {form.redFlags.map((flag, index) => (
         <TriStateField
@@ -28,10 +28,10 @@ export function VisitFlags({ sheet, change, errorOf }: VisitFormProps) {
         />
       ))}
       {unanswered && (
-        <div className={styles.buttons}>
+        <div className={sheetStyles.buttons}>
           <button
             type="button"
-            className={styles.button}
+            className={sheetStyles.button}
             onClick={() => change((before) => ({ ...before, findings: noneOfTheseSigns(form) }))}
           >
             {form.noneOfTheseLabel}

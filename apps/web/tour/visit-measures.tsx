@@ -6,6 +6,7 @@ import { readMeasures } from './sheet-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import type { NurseStopView } from './views.ts';
 
 export interface VisitFormProps {
@@ -56,14 +57,14 @@ export function VisitMeasures(props: VisitFormProps) {
   const { first, others } = fieldsOf(state.view?.specialty ?? 'cardiologie');
   const typed = others.some(({ name }) => props.sheet.measures[name]);
   return (
-    <section className={styles.block} aria-labelledby="mesures">
+    <section className={sheetStyles.block} aria-labelledby="mesures">
       <h2 id="mesures">Mesures</h2>
       <div className={styles.measures}>
         {first.map((field) => (
           <Measure key={field.name} field={field} {...props} />
         ))}
       </div>
-      <details className={styles.more} open={typed || undefined}>
+      <details className={sheetStyles.more} open={typed || undefined}>
         <summary>Autres mesures</summary>
         <div className={styles.measures}>
           {others.map((field) => (

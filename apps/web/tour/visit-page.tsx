@@ -17,6 +17,7 @@ import { obstacles } from './sheet-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import { useTour } from './tour-context.tsx';
 import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 import type { NurseStopView } from './views.ts';
 import { visitAlarm } from './visit-alarm.ts';
 import { AlarmActs, AlarmBanner } from './visit-alarm-banner.tsx';
@@ -51,7 +52,7 @@ export function VisitPage() {
             <section className={styles.empty}>
               <h2>Cette visite n’est plus dans votre tournée du jour.</h2>
               <p className="soft">La coordination l’a déplacée. Ce que vous avez écrit est gardé sur ce téléphone.</p>
-              <Link className={styles.button} to=".." relative="path">
+              <Link className={sheetStyles.button} to=".." relative="path">
                 Voir ma tournée
               </Link>
             </section>
@@ -106,7 +107,7 @@ function Visit({ stop, rank, total }: { stop: NurseStopView; rank: number; total
             <VisitExams {...form} />
           </>
         )}
-        <section className={styles.block}>
+        <section className={sheetStyles.block}>
           <Attachments requestId={stop.requestId} visitId={stop.actId} canAdd={!stop.sheetClosed} dense />
         </section>
         {!ended && <NotDone stop={stop} />}

@@ -4,7 +4,7 @@ import { MEASUREMENTS } from '#protocol';
 import { NBSP, upperFirst } from '../ui/format.ts';
 import { isBlank, sheetOf } from './sheet-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
-import styles from './tour.module.css';
+import sheetStyles from './visit-sheet.module.css';
 
 const ICON = { size: 23, stroke: 1.9, 'aria-hidden': true } as const;
 
@@ -18,16 +18,16 @@ export function VisitWritten({ sheet }: { sheet: SheetDraft }) {
   });
   const calls = [called15 && `Appel au${NBSP}15`, calledOnCall && 'Appel au spécialiste d’avis'].filter(Boolean);
   return (
-    <section className={styles.block} aria-labelledby="ecrit">
+    <section className={sheetStyles.block} aria-labelledby="ecrit">
       <h2 id="ecrit">Ce que vous avez écrit</h2>
       {numbers.length > 0 && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconHeartRateMonitor {...ICON} />
           <p>{numbers.join(' · ')}</p>
         </div>
       )}
       {examsDone.length > 0 && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconCircleCheck {...ICON} />
           <p>
             Fait{NBSP}: {examsDone.map((exam) => EXAM_LABELS[exam]).join(', ')}
@@ -35,7 +35,7 @@ export function VisitWritten({ sheet }: { sheet: SheetDraft }) {
         </div>
       )}
       {examsMissing.map(({ exam, reason }) => (
-        <div key={exam} className={styles.line}>
+        <div key={exam} className={sheetStyles.line}>
           <IconCircleX {...ICON} />
           <p>
             Non fait{NBSP}: {EXAM_LABELS[exam]}, {reason}
@@ -43,13 +43,13 @@ export function VisitWritten({ sheet }: { sheet: SheetDraft }) {
         </div>
       ))}
       {note && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconNote {...ICON} />
           <p style={{ whiteSpace: 'pre-line' }}>{note}</p>
         </div>
       )}
       {calls.length > 0 && (
-        <div className={styles.line}>
+        <div className={sheetStyles.line}>
           <IconPhone {...ICON} />
           <p>{calls.join(', ')}</p>
         </div>
