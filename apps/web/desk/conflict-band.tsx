@@ -21,7 +21,9 @@ export function ConflictBand({ problem, request, onDismiss }: ConflictBandProps)
   const { order, error } = problem;
   const band = useRef<HTMLDivElement>(null);
   // Said where the person is reading, however far down.
-  useEffect(() => band.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  useEffect(() => {
+    void band.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   const stale = isApiError(error, 'request.stale') ? error.conflict : undefined;
   return (
     <div ref={band} className={styles.band}>
