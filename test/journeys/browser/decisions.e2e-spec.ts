@@ -236,13 +236,10 @@ describe('dans le navigateur, chaque décision', () => {
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
-  test('sur un téléphone, un refus se lit à côté du texte, qui reste', async () => {
-    const { at, browser, world } = scene;
-    const { cardio } = world;
-    const id = await toDecide('Cadoret');
-    const page = await at(cardio.specialist, `avis/${id}`, PHONE);
-    const form = await openForm(page, DECLINE);
-    await DECLINE.fill(form);
+  /** Somebody else raises the class while this form waits on a slow network; its text stays, the words are seen. */
+  async function refusedBesideText(page: Page, id: string, form: Locator, sends: string): Promise<void> {
+    const typed = form.getByRole('textbox').first();
+    const text = await typed.inputValue();
     // The network is slow: the screen does not know yet what the desk has done.
     let arrive = () => {};
     const slow = new Promise<void>((resolve) => (arrive = resolve));
@@ -250,9 +247,9 @@ describe('dans le navigateur, chaque décision', () => {
       await slow;
       await route.continue();
     });
-    await move(cardio.caseManager, id, 'reclass', { class: 'P1' });
+    await move(scene.world.cardio.caseManager, id, 'reclass', { class: 'P1' });
     const refused = page.waitForResponse((response) => response.status() === 409);
-    await press(form, DECLINE.sends);
+    await press(form, sends);
     await refused;
     arrive();
     const band = page.getByRole('alert').filter({ hasText: 'Votre texte est gardé' });
@@ -260,9 +257,28 @@ describe('dans le navigateur, chaque décision', () => {
     await waitFor('the words are on the screen', () =>
       band.evaluate((element) => element.getBoundingClientRect().top >= 0),
     );
-    expect(await form.getByRole('textbox', { name: 'Votre conseil' }).inputValue()).toContain('suivi habituel');
-    await press(form, DECLINE.sends);
+    expect(await typed.inputValue()).toBe(text);
+    await press(form, sends);
+  }
+
+  test('sur un téléphone, un refus se lit à côté du texte, qui reste', async () => {
+    const { at, browser, world } = scene;
+    const { cardio } = world;
+    const id = await toDecide('Cadoret');
+    const page = await at(cardio.specialist, `avis/${id}`, PHONE);
+    const form = await openForm(page, DECLINE);
+    await DECLINE.fill(form);
+    await refusedBesideText(page, id, form, DECLINE.sends);
     await waitFor('the second try, on the fresh version', async () => (await stateOf(id)) === 'reported');
+
+    const other = await toDecide('Daniel');
+    const desk = await at(cardio.secretary, `bureau/${other}`, PHONE);
+    await desk.getByRole('button', { name: 'Décider', exact: true }).click();
+    await desk.getByRole('button', { name: /^Demander un complément/ }).click();
+    const asked = desk.getByRole('form', { name: 'Demander un complément' });
+    await text(asked, 'Ce qui manque', 'La dernière créatinine.');
+    await refusedBesideText(desk, other, asked, 'Demander au demandeur');
+    await waitFor('the second try of the desk', async () => (await stateOf(other)) === 'waiting_requester');
     expect(browser.faults).toEqual([]);
   }, 60_000);
 });
