@@ -13,7 +13,7 @@ describe('the words of an answer', () => {
     expect(plain(receptionWords({ ...by, kind: 'acknowledged' }))).toMatch(/^Bien reçu par Dr Hélène Marchais/);
     expect(
       plain(receptionWords({ ...by, kind: 'by_phone', byName: 'Nadège Rouaud', toldTo: 'Mme Petit, infirmière' })),
-    ).toBe('Lu par téléphone avec Mme Petit, infirmière par Nadège Rouaud (secrétariat), le lun. 23 nov. 2026 14:30');
+    ).toBe('Lu par téléphone avec Mme Petit, infirmière par Nadège Rouaud, le lun. 23 nov. 2026 14:30');
   });
 
   test('information and consent carry their dates', () => {

@@ -16,8 +16,7 @@ export const ANSWER_TITLES: Record<ReportKind, string> = {
 /** A proof said as what it is: signed in, button, or read aloud by the desk. */
 export function receptionWords({ kind, byName, at, toldTo }: ReceptionView, zone?: string): string {
   const when = `le ${formatMoment(at, zone)}`;
-  if (kind === 'by_phone')
-    return `Lu par téléphone avec ${toldTo ?? 'le demandeur'} par ${byName} (secrétariat), ${when}`;
+  if (kind === 'by_phone') return `Lu par téléphone avec ${toldTo ?? 'le demandeur'} par ${byName}, ${when}`;
   return kind === 'acknowledged' ? `Bien reçu par ${byName}, ${when}` : `Lu par ${byName}, ${when}`;
 }
 
