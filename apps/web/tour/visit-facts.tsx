@@ -30,7 +30,8 @@ export function VisitState({ stop }: { stop: NurseStopView }) {
   const sent = reached === 3 && !waits;
   const last = stop.status === 'not_done' ? 'Non faite' : 'Faite';
   const steps = ['En route', 'Sur place', last, 'Envoyée'].map((title, index) => {
-    const done = index < reached || (index === 3 && sent);
+    const skipped = stop.status === 'not_done' && [!stop.enRouteAt, !stop.arrivedAt][index];
+    const done = (index < reached && !skipped) || (index === 3 && sent);
     return { title, state: done ? 'done' : index === reached ? 'now' : 'next' };
   });
   return (
