@@ -145,11 +145,20 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     const { cardio } = world;
     const [first, second] = await Promise.all([at(cardio.coordinator, path), at(cardio.medicalLead, path)]);
     for (const page of [first, second]) await visit(page, whoIs(1)).click();
+    await second.getByRole('button', { name: /^Remettre à placer/ }).waitFor();
+    // The network of the second planner is slow: the day as the first has changed it has not reached the screen.
+    let arrive = () => {};
+    const slow = new Promise<void>((resolve) => (arrive = resolve));
+    await second.route('**/mobile/day?**', async (route) => {
+      await slow;
+      await route.continue();
+    });
     await first.getByRole('button', { name: /^Verrouiller/ }).click();
     await first.getByText(/^Visite verrouillée/).waitFor();
     const refused = second.waitForResponse((response) => response.status() === 409);
     await second.getByRole('button', { name: /^Remettre à placer/ }).click();
     await refused;
+    arrive();
     const band = second.getByRole('alert').filter({ hasText: 'votre geste n’a pas été fait' });
     await band.getByText(new RegExp(`${cardio.coordinator.name} a modifié la journée à\\s\\d\\d:\\d\\d`)).waitFor();
     await visit(second, whoIs(1))
