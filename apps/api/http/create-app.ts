@@ -12,6 +12,7 @@ import { ApiModule } from '../api.module.ts';
 import { registerDocument } from '../openapi/document.ts';
 import { Realtime } from '../realtime/realtime.service.ts';
 import { refuseDeepBody } from './body-depth.ts';
+import { refuseMalformedUrl } from './malformed-url.ts';
 import { acceptUploads } from './octet-stream.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { validationPipe } from './validation.pipe.ts';
@@ -42,7 +43,11 @@ const CSP = {
 /** The whole api, not listening yet. @throws when a route has no policy. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
   if (!config.filesDir) throw new ConfigError('La variable DATA_DIR manque : indiquez le dossier des fichiers.');
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    frameworkErrors: refuseMalformedUrl,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,

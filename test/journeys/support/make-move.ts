@@ -48,8 +48,19 @@ export function openMoves(services: Services, team: Team, random: () => number):
       throw new DomainError('request.stale', 'Déjà reçue, ou changée entre-temps.');
     const dto = { version, kind, ...(kind === 'by_phone' && { toldTo: 'le secrétariat' }) };
     await services.get(Receptions).receive(member, latest?.id ?? row.id, dto);
-    if ((await current(row.id)).version === row.version)
-      throw new DomainError('request.stale', 'Déjà reçue, ou changée entre-temps.');
+    if (!(await wasHis(row, member))) throw new DomainError('request.stale', 'Déjà reçue, ou changée entre-temps.');
+  };
+  /** Two proofs at once are both kept, one of them moves the request: that one only is a move. */
+  const moved = new Set<string>();
+  const wasHis = async (row: RequestRow, member: Member): Promise<boolean> => {
+    const next = `${row.id} ${row.version + 1}`;
+    const made = await services.sql(
+      `select 1 from event where request_id = $1 and version = $2 and type = 'report.received' and actor_id = $3`,
+      [row.id, row.version + 1, member.professionalId],
+    );
+    const isNew = made.length > 0 && !moved.has(next);
+    moved.add(next);
+    return isNew;
   };
   const current = (id: string): Promise<RequestRow> =>
     services.get(Database).tx({ tenantId: team.id, userId: null }, (tx) => services.get(Requests).find(tx, id));
