@@ -90,34 +90,51 @@ export const ORGANISATION_KIND_LABELS: Record<OrganisationKind, string> = {
 /** What a person does in one ESS. A requester also carries a `RequesterRole` and an organisation. */
 export const MEMBER_ROLES = [
   'requester',
+  /** Writes and follows for one requester, who stays the author. */
+  'delegate',
   'secretary',
   'case_manager',
   'specialist',
+  /** Replaces a specialist for a period that has an end; signs in his own name. */
+  'locum',
+  /** Prepares and orders under a specialist; never signs an answer. A period that has an end. */
+  'intern',
   'coordinator',
   'mobile_nurse',
   'medical_lead',
   'ess_admin',
+  /** Data protection officer or auditor: reads the trail, never a file. */
+  'dpo',
 ] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 export const MEMBER_ROLE_LABELS: Record<MemberRole, string> = {
   requester: 'Demandeur',
+  delegate: 'Délégué d’un demandeur',
   secretary: 'Secrétaire',
   case_manager: 'Infirmière case-manager',
   specialist: 'Spécialiste',
+  locum: 'Remplaçant',
+  intern: 'Interne',
   coordinator: 'Coordination',
   mobile_nurse: 'Infirmière d’équipe mobile',
   medical_lead: 'Médecin responsable',
   ess_admin: 'Administration de l’ESS',
+  dpo: 'Protection des données et audit',
 };
 
+/** Roles that are given for a period with an end. */
+export const TEMPORARY_ROLES: readonly MemberRole[] = ['locum', 'intern'];
+
 /** Who may lower a class: the act of a clinician, with a reason. */
-export const CLINICIAN_ROLES: readonly MemberRole[] = ['case_manager', 'specialist', 'medical_lead'];
+export const CLINICIAN_ROLES: readonly MemberRole[] = ['case_manager', 'specialist', 'locum', 'medical_lead'];
 /** Who works at the desk « Demandes à traiter ». */
 export const DESK_ROLES: readonly MemberRole[] = [
   'secretary',
   'case_manager',
   'specialist',
+  'locum',
+  'intern',
   'coordinator',
   'medical_lead',
 ];

@@ -4,6 +4,20 @@ export const ERROR_STATUS = {
   'session.required': 401,
   'session.locked': 401,
   'session.bad-credentials': 401,
+  /** The password was right; the second factor is still asked, or must be set up. */
+  'session.factor-required': 401,
+  'session.bad-code': 401,
+  /** The act asks for a fresh proof of who one is: the second factor, again. */
+  'session.step-up-required': 403,
+  'psc.refused': 401,
+  /** The link was used, is too old, or was never ours: one answer for the three. */
+  'link.dead': 404,
+  'password.too-common': 422,
+  'factor.invalid': 422,
+  'people.invalid': 422,
+  'patient.invalid': 422,
+  'patient.stale': 409,
+  'access.read-only': 403,
   'access.forbidden': 403,
   'origin.refused': 403,
   'not-found': 404,

@@ -42,13 +42,24 @@ export const EVENT_TYPES = [
   'report.overdue',
   'report.received',
   'session.revoked',
+  /** What a person may do has changed: his sockets join their rooms again, his screens ask again. */
+  'rights.changed',
+  /** Not of a request: `subjectId` says what they are about. */
+  'person.invited',
+  'person.departed',
+  'person.reset-asked',
+  'person.factor-changed',
+  'access.exceptional',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 export interface EventPayload {
   eventId: string;
   tenantId: string;
+  /** Empty for a notice. */
   requestId: string;
+  /** What a notice is about: an invitation, a person, an exceptional access. */
+  subjectId?: string | null;
   version: number;
   at: string;
   actorId: string | null;
@@ -99,13 +110,15 @@ const LISTENERS: Readonly<Partial<Record<EventType, readonly Consumer[]>>> = {
   'report.ready': ['alerts.notify-answer', 'reports.send-copy', 'reports.reception-overdue'],
 };
 /** Every event of a request feeds the indicators. */
-export const consumersOf = (type: EventType): readonly Consumer[] => [...(LISTENERS[type] ?? []), 'reporting.record'];
+export const consumersOf = (type: EventType): readonly Consumer[] => [...noticeConsumersOf(type), 'reporting.record'];
+/** A notice is of no request: steering hears nothing of it. */
+export const noticeConsumersOf = (type: EventType): readonly Consumer[] => LISTENERS[type] ?? [];
 
 /** What the browsers are told over the bus: they fetch the rest themselves. */
 export interface BusSignal {
   tenant: string;
   /** `desk`, `org:<id>`, `user:<id>` or `request:<id>`, inside the tenant. */
   room: string;
-  kind: EventType | 'draft.saved' | 'attachment.added' | 'visit.drafted';
+  kind: EventType | 'patient.changed' | 'draft.saved' | 'attachment.added' | 'visit.drafted';
   id: string;
 }

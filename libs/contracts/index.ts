@@ -1,6 +1,6 @@
 export { DomainError, ERROR_STATUS, notFound } from './errors.ts';
 export type { ApiErrorBody, ErrorCode, FieldErrorBody } from './errors.ts';
-export { CONSUMERS, consumersOf, EVENT_TYPES } from './events.ts';
+export { CONSUMERS, consumersOf, EVENT_TYPES, noticeConsumersOf } from './events.ts';
 export type { BusSignal, Consumer, EventPayload, EventType } from './events.ts';
 export { DELEGABLE_MOVES, UNDO_SECONDS, UNDOABLE_MOVES } from './moves.ts';
 export { allowedMoves, isOpen, isOpenMove, MOVE_RULES, rankOf } from './transitions.ts';

@@ -22,6 +22,19 @@ export const PERMISSIONS = [
   'report.receive',
   'tour.plan',
   'tour.drive',
+  /** Page of one patient: identity, circle, consent; the row is checked. */
+  'patient.read',
+  /** Corrects traits, notes a checked document, merges duplicates. */
+  'patient.identity',
+  /** Writes the care circle, the information given, the consent. */
+  'patient.circle',
+  /** « Accès exceptionnel »: a file without another reason, for an hour, told and reviewed. */
+  'access.exceptional',
+  'access.review',
+  'audit.read',
+  /** Invites, disables, hands over. */
+  'people.manage',
+  'ess.settings',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -37,6 +50,8 @@ const REQUESTER: readonly Permission[] = [
   'attachment.write',
   'report.read',
   'report.receive',
+  'patient.read',
+  'patient.circle',
 ];
 const DESK: readonly Permission[] = [
   'ess.context',
@@ -51,9 +66,13 @@ const DESK: readonly Permission[] = [
   'call.take',
   'report.read',
   'report.receive',
+  'patient.read',
+  'patient.identity',
+  'patient.circle',
 ];
-const CASE_MANAGER: readonly Permission[] = [...DESK, 'request.decide', 'tour.plan'];
-const SPECIALIST: readonly Permission[] = [...DESK, 'request.decide', 'report.sign'];
+const CASE_MANAGER: readonly Permission[] = [...DESK, 'request.decide', 'tour.plan', 'access.exceptional'];
+const INTERN: readonly Permission[] = [...DESK, 'request.decide', 'access.exceptional'];
+const SPECIALIST: readonly Permission[] = [...INTERN, 'report.sign'];
 const COORDINATOR: readonly Permission[] = [
   'ess.context',
   'request.read',
@@ -63,17 +82,22 @@ const COORDINATOR: readonly Permission[] = [
   'attachment.write',
   'report.read',
   'tour.plan',
+  'patient.read',
 ];
 
 export const PERMISSIONS_BY_ROLE: Readonly<Record<MemberRole, readonly Permission[]>> = {
   requester: REQUESTER,
+  delegate: REQUESTER,
   secretary: DESK,
   case_manager: CASE_MANAGER,
   specialist: SPECIALIST,
-  medical_lead: [...SPECIALIST, 'tour.plan'],
+  locum: SPECIALIST,
+  intern: INTERN,
+  medical_lead: [...SPECIALIST, 'tour.plan', 'access.review'],
   coordinator: COORDINATOR,
   mobile_nurse: ['ess.context', 'tour.drive', 'attachment.read', 'attachment.write'],
-  ess_admin: ['ess.context'],
+  ess_admin: ['ess.context', 'people.manage', 'ess.settings'],
+  dpo: ['ess.context', 'audit.read', 'access.review'],
 };
 
 export const permissionsOf = (roles: readonly MemberRole[]): Set<Permission> =>

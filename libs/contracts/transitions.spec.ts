@@ -136,9 +136,9 @@ describe('the table of moves', () => {
   });
 
   test('only clinicians lower, only doctors answer, only a nurse makes a visit', () => {
-    expect(MOVE_RULES.lower.by).toEqual(['case_manager', 'specialist', 'medical_lead']);
+    expect(MOVE_RULES.lower.by).toEqual(['case_manager', 'specialist', 'locum', 'medical_lead']);
     for (const move of ['advise', 'decline', 'admit', 'sign_reading', 'report_appointment'] as const)
-      expect(MOVE_RULES[move].by).toEqual(['specialist', 'medical_lead']);
+      expect(MOVE_RULES[move].by).toEqual(['specialist', 'locum', 'medical_lead']);
     for (const move of ['start_visit', 'visit_done', 'visit_not_done'] as const)
       expect(MOVE_RULES[move].by).toEqual(['mobile_nurse']);
   });

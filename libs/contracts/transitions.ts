@@ -107,9 +107,12 @@ interface MoveRule {
   reason: 'required' | 'none';
 }
 
-const TRIAGERS: readonly MemberRole[] = ['secretary', 'case_manager', 'specialist', 'medical_lead'];
-const CLINICIANS: readonly MemberRole[] = ['case_manager', 'specialist', 'medical_lead'];
-const DECIDERS: readonly MemberRole[] = ['specialist', 'medical_lead'];
+const TRIAGERS: readonly MemberRole[] = ['secretary', 'case_manager', 'specialist', 'locum', 'intern', 'medical_lead'];
+const CLINICIANS: readonly MemberRole[] = ['case_manager', 'specialist', 'locum', 'medical_lead'];
+/** Who signs. */
+const DECIDERS: readonly MemberRole[] = ['specialist', 'locum', 'medical_lead'];
+/** Who orders an act: an intern may, he does not sign. */
+const ORDERERS: readonly MemberRole[] = [...DECIDERS, 'intern'];
 const PLANNERS: readonly MemberRole[] = ['coordinator', 'case_manager', 'medical_lead'];
 const BOOKERS: readonly MemberRole[] = [...TRIAGERS, 'coordinator'];
 const NURSES: readonly MemberRole[] = ['mobile_nurse'];
@@ -208,7 +211,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   decline: { from: TO_DECIDE, to: 'reported', by: DECIDERS, label: 'Ne pas retenir, avec un conseil', reason: 'none' },
   redirect: { from: TO_DECIDE, to: 'reported', by: DECIDERS, label: 'Réorienter', reason: 'none' },
   admit: { from: TO_DECIDE, to: 'reported', by: DECIDERS, label: 'Admission', reason: 'none' },
-  order_exam: { from: TO_ORDER, to: 'decided', by: DECIDERS, label: 'Examen d’abord', reason: 'none' },
+  order_exam: { from: TO_ORDER, to: 'decided', by: ORDERERS, label: 'Examen d’abord', reason: 'none' },
   exam_back: {
     from: ['decided'],
     action: ['await_exam'],
@@ -218,9 +221,9 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
     label: 'Ajouter le résultat',
     reason: 'required',
   },
-  order_visit: { from: TO_ORDER, to: 'decided', by: DECIDERS, label: 'Visite de l’équipe mobile', reason: 'none' },
-  order_consultation: { from: TO_ORDER, to: 'decided', by: DECIDERS, label: 'Consultation', reason: 'none' },
-  order_teleconsultation: { from: TO_ORDER, to: 'decided', by: DECIDERS, label: 'Téléconsultation', reason: 'none' },
+  order_visit: { from: TO_ORDER, to: 'decided', by: ORDERERS, label: 'Visite de l’équipe mobile', reason: 'none' },
+  order_consultation: { from: TO_ORDER, to: 'decided', by: ORDERERS, label: 'Consultation', reason: 'none' },
+  order_teleconsultation: { from: TO_ORDER, to: 'decided', by: ORDERERS, label: 'Téléconsultation', reason: 'none' },
   book: {
     from: ['decided'],
     action: ['book'],

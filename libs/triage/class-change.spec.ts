@@ -29,7 +29,7 @@ describe('which move a choice of class is', () => {
   });
 
   test('a milder one is a clinician’s, with a reason of five letters at least', () => {
-    const clinicians = ['case_manager', 'specialist', 'medical_lead'];
+    const clinicians = ['case_manager', 'specialist', 'locum', 'medical_lead'];
     for (const role of MEMBER_ROLES) {
       const isClinician = clinicians.includes(role);
       expect(choose('P2', 'P3', role)).toBe(isClinician ? 'lower' : 'request.clinician-required');

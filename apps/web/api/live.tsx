@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BusSignal } from '#contracts/events';
@@ -11,6 +11,21 @@ const LiveContext = createContext<LiveState>('connecting');
 
 /** « En direct » or not, for the foot of a screen. */
 export const useLiveState = (): LiveState => use(LiveContext);
+
+/**
+ * Fetches again what is shown. An answer on its way may have been read before the change: a query that has no data yet
+ * is asked once more when it lands, or its screen would stay as it was before the signal.
+ */
+function refresh(client: QueryClient, queryKey: QueryKey): void {
+  const onTheirWay = client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching', predicate: hasNoData });
+  void client.invalidateQueries({ queryKey });
+  for (const { queryKey: first, promise } of onTheirWay) {
+    const again = () => void client.invalidateQueries({ queryKey: first, exact: true });
+    promise?.then(again, again);
+  }
+}
+
+const hasNoData = ({ state }: { state: { data: unknown } }): boolean => state.data === undefined;
 
 /**
  * Listens to the server while a screen of one ESS is open: a signal says what changed, the screens fetch it themselves.
@@ -34,18 +49,17 @@ export function useLiveSignals(ess: string): LiveState {
         setState('live');
         // What changed between the first fetch and now was not heard; after a cut, everything may have changed.
         const unheard = connectedBefore ? [keys.ess(ess)] : [keys.requests(ess), keys.desk(ess), keys.mobile(ess)];
-        for (const queryKey of unheard) void client.invalidateQueries({ queryKey });
+        for (const queryKey of unheard) refresh(client, queryKey);
         connectedBefore = true;
       });
       socket.on('disconnect', () => setState('lost'));
       socket.on('connect_error', () => setState('lost'));
       socket.on('change', (signal: BusSignal) => {
         if (signal.tenant !== ess) return;
-        if (signal.room === 'desk') void client.invalidateQueries({ queryKey: keys.desk(ess) });
-        void client.invalidateQueries({ queryKey: [...keys.requests(ess), 'list'] });
-        void client.invalidateQueries({ queryKey: keys.request(ess, signal.id) });
-        if (/^(visit\.|request\.(decided|cancelled|undone)$)/.test(signal.kind))
-          void client.invalidateQueries({ queryKey: keys.mobile(ess) });
+        if (signal.room === 'desk') refresh(client, keys.desk(ess));
+        refresh(client, [...keys.requests(ess), 'list']);
+        refresh(client, keys.request(ess, signal.id));
+        if (/^(visit\.|request\.(decided|cancelled|undone)$)/.test(signal.kind)) refresh(client, keys.mobile(ess));
       });
       socket.on('session', () => sessionGate.close('expired'));
     };

@@ -25,11 +25,30 @@ export type AuditAction =
   | 'patient.erased'
   | 'patient.read'
   | 'patient.searched'
-  | 'mail.sent';
+  | 'mail.sent'
+  | 'session.step-up'
+  | 'factor.added'
+  | 'factor.removed'
+  | 'password.changed'
+  | 'person.changed'
+  | 'person.disabled'
+  | 'person.enabled'
+  | 'patient.corrected'
+  | 'patient.document-checked'
+  | 'patient.merged'
+  | 'patient.unmerged'
+  | 'patient.duplicates-listed'
+  | 'consent.recorded'
+  | 'circle.changed'
+  | 'access.exceptional-ended'
+  | 'access.reviewed'
+  | 'audit.read'
+  | 'access-list.read'
+  | 'settings.changed';
 
 export interface AuditLine {
   action: AuditAction;
-  resource: 'request' | 'attachment' | 'patient' | 'list' | 'session';
+  resource: 'request' | 'attachment' | 'patient' | 'list' | 'session' | 'person' | 'access' | 'ess';
   resourceId: string | null;
   /** Why the access was allowed: the reason of access, or the right. */
   reason: string;

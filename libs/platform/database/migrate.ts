@@ -10,6 +10,7 @@ import { MailRecipientsAndFacts20261121221500 } from './migrations/2026112122150
 import { KeyRotation20261121224500 } from './migrations/20261121224500-key-rotation.ts';
 import { PatientErasure20261121224600 } from './migrations/20261121224600-patient-erasure.ts';
 import { Retention20261121224700 } from './migrations/20261121224700-retention.ts';
+import { Trust20261122013000 } from './migrations/20261122013000-trust.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   KeyRotation20261121224500,
   PatientErasure20261121224600,
   Retention20261121224700,
+  Trust20261122013000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';

@@ -6,7 +6,10 @@ import type { EventType } from '#contracts';
 export class EventRow {
   @PrimaryColumn('uuid') tenantId: string;
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') requestId: string;
+  /** Null for a notice. */
+  @Column('uuid', { nullable: true }) requestId: string | null;
+  /** What a notice is about. */
+  @Column('uuid', { nullable: true }) subjectId: string | null;
   @Column('text') type: EventType;
   @Column('int') version: number;
   @Column('timestamptz') at: Date;

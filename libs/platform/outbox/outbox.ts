@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { consumersOf, UNDO_SECONDS, type Consumer, type EventType } from '#contracts';
+import { consumersOf, noticeConsumersOf, UNDO_SECONDS, type Consumer, type EventType } from '#contracts';
 import type { PriorityClass } from '#contracts/enums';
 import { Clock } from '../clock.ts';
 import type { Tx } from '../database/context.ts';
@@ -21,6 +21,16 @@ export interface NewEvent {
   data?: Record<string, string | number | boolean | null>;
   /** Undo windows and timers; a consumer that is not named acts at once. */
   availableAt?: Partial<Record<Consumer, Date>>;
+}
+
+/** Something that happened to a person or to an access, not to a request. */
+export interface NewNotice {
+  type: EventType;
+  subjectId: string;
+  actorId: string | null;
+  rooms: string[];
+  /** Codes only. */
+  data?: NewEvent['data'];
 }
 
 /** Job priority: 1 runs first. Priority 0 would run before 1, so it is never used. */
@@ -45,6 +55,7 @@ export class Outbox {
       tenantId: tx.ctx.tenantId,
       id: uuidv7(at),
       requestId: event.requestId,
+      subjectId: null,
       type: event.type,
       version: event.version,
       at,
@@ -53,10 +64,47 @@ export class Outbox {
     };
     await tx.manager.insert(EventRow, row);
     const consumers = consumersOf(event.type);
-    const times = consumers.map((consumer) => event.availableAt?.[consumer] ?? at);
-    const priorities = consumers.map((consumer) => priorityFor(consumer, event.urgency));
+    await this.fanOut(
+      tx,
+      row,
+      consumers,
+      consumers.map((consumer) => event.availableAt?.[consumer] ?? at),
+      consumers.map((consumer) => priorityFor(consumer, event.urgency)),
+    );
+    for (const room of event.rooms) {
+      tx.signals.push({ tenant: row.tenantId, room, kind: event.type, id: event.requestId });
+    }
+    return row;
+  }
+
+  /** The same door for what is of no request: an invitation, a changed factor, an exceptional access. */
+  async notice(tx: Tx, notice: NewNotice): Promise<EventRow> {
+    const at = this.clock.now();
+    const { type, subjectId, actorId, data = {} } = notice;
+    const ids = { tenantId: tx.ctx.tenantId, id: uuidv7(at), requestId: null, subjectId };
+    const row: EventRow = { ...ids, type, version: 0, at, actorId, data };
+    await tx.manager.insert(EventRow, row);
+    const consumers = noticeConsumersOf(type);
+    await this.fanOut(
+      tx,
+      row,
+      consumers,
+      consumers.map(() => at),
+      consumers.map(() => jobPriorityOf(null)),
+    );
+    for (const room of notice.rooms) tx.signals.push({ tenant: row.tenantId, room, kind: type, id: subjectId });
+    return row;
+  }
+
+  private async fanOut(
+    tx: Tx,
+    row: EventRow,
+    consumers: readonly Consumer[],
+    times: Date[],
+    priorities: number[],
+  ): Promise<void> {
     // A demonstration's timers stay alive: only what would have left at once is taken as done.
-    const soon = new Date(at.getTime() + UNDO_SECONDS * 1000);
+    const soon = new Date(row.at.getTime() + UNDO_SECONDS * 1000);
     await tx.manager.query(
       `insert into delivery (tenant_id, event_id, consumer, priority, available_at, done_at)
        select $1, $2, consumer, priority, available_at, case when $3 and available_at <= $4 then available_at end
@@ -64,9 +112,5 @@ export class Outbox {
       [row.tenantId, row.id, this.mode === 'born-done', soon, consumers, times, priorities],
     );
     tx.wakesRelay = this.mode === 'live';
-    for (const room of event.rooms) {
-      tx.signals.push({ tenant: row.tenantId, room, kind: event.type, id: event.requestId });
-    }
-    return row;
   }
 }

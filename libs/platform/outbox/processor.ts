@@ -58,7 +58,8 @@ export function startProcessor(
 const payloadOf = (event: EventRow): EventPayload => ({
   eventId: event.id,
   tenantId: event.tenantId,
-  requestId: event.requestId,
+  requestId: event.requestId ?? '',
+  subjectId: event.subjectId,
   version: event.version,
   at: event.at.toISOString(),
   actorId: event.actorId,

@@ -31,6 +31,8 @@ export async function startMailCatcher(): Promise<MailCatcher> {
       });
     },
   });
+  // A worker killed in the middle of a letter hangs up on it.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
