@@ -11,6 +11,7 @@ import { KeyRotation20261121224500 } from './migrations/20261121224500-key-rotat
 import { PatientErasure20261121224600 } from './migrations/20261121224600-patient-erasure.ts';
 import { Retention20261121224700 } from './migrations/20261121224700-retention.ts';
 import { Trust20261122013000 } from './migrations/20261122013000-trust.ts';
+import { Oversight20261122014500 } from './migrations/20261122014500-oversight.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   PatientErasure20261121224600,
   Retention20261121224700,
   Trust20261122013000,
+  Oversight20261122014500,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
