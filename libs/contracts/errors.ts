@@ -18,6 +18,8 @@ export const ERROR_STATUS = {
   'patient.invalid': 422,
   'patient.stale': 409,
   'access.read-only': 403,
+  /** Somebody else gave a verdict first. */
+  'review.already-done': 409,
   'access.forbidden': 403,
   'origin.refused': 403,
   'not-found': 404,
