@@ -11,7 +11,9 @@ import { KeyRotation20261121224500 } from './migrations/20261121224500-key-rotat
 import { PatientErasure20261121224600 } from './migrations/20261121224600-patient-erasure.ts';
 import { Retention20261121224700 } from './migrations/20261121224700-retention.ts';
 import { Trust20261122013000 } from './migrations/20261122013000-trust.ts';
+import { SignIn20261122014000 } from './migrations/20261122014000-sign-in.ts';
 import { Oversight20261122014500 } from './migrations/20261122014500-oversight.ts';
+import { PatientReach20261122020000 } from './migrations/20261122020000-patient-reach.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -24,6 +26,8 @@ export const MIGRATIONS = [
   PatientErasure20261121224600,
   Retention20261121224700,
   Trust20261122013000,
+  PatientReach20261122020000,
+  SignIn20261122014000,
   Oversight20261122014500,
 ];
 
