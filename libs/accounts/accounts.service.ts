@@ -23,6 +23,10 @@ export class Accounts {
       professionalId,
       email: email.trim().toLowerCase(),
       passwordHash,
+      wrappedKey: Buffer.alloc(0),
+      platformAdmin: false,
+      pscSubject: null,
+      passwordChangedAt: createdAt,
       disabledAt: null,
       createdAt,
     };

@@ -1,23 +1,21 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { DomainError, notFound, permissionsOf } from '#contracts';
+import { DomainError } from '#contracts';
 import { Directory } from '#directory';
-import type { Member } from '#directory';
-import { type Authenticated, type Policy, POLICY } from './policy.ts';
-import type { Principal } from './principal.ts';
+import { Clock } from '#platform';
+import { sessionTokenOf } from './cookies.ts';
+import { memberOf } from './member-of.ts';
+import { type Authenticated, type Policy, POLICY, STEP_UP } from './policy.ts';
+import type { Principal, SessionStage } from './principal.ts';
 import { Sessions } from './sessions.service.ts';
+import { requireStepUp } from './step-up.ts';
 
 interface HttpRequest extends Authenticated {
   cookies?: Record<string, string | undefined>;
   params: Record<string, string | undefined>;
 }
 
-export const SESSION_COOKIE = 'guichet_session';
-/** Over https the cookie takes the `__Host-` name, that only this host can set. */
-export const SECURE_SESSION_COOKIE = `__Host-${SESSION_COOKIE}`;
-
-export const sessionTokenOf = (cookies: Record<string, string | undefined> | undefined): string | undefined =>
-  cookies?.[SECURE_SESSION_COOKIE] ?? cookies?.[SESSION_COOKIE];
+const OPEN: readonly SessionStage[] = ['open'];
 
 @Injectable()
 export class PolicyGuard implements CanActivate {
@@ -25,6 +23,7 @@ export class PolicyGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
     private readonly directory: Directory,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,30 +33,36 @@ export class PolicyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     request.sessionToken = sessionTokenOf(request.cookies);
     request.principal = await this.sessions.principal(request.sessionToken);
-    if (policy.kind === 'signed-in') return true;
-    request.member = await this.memberOf(request.principal, request.params.ess);
-    if (!request.member.permissions.has(policy.permission)) {
-      throw new DomainError(
-        'access.forbidden',
-        'Votre rôle n’ouvre pas cette action. Demandez à l’administration de votre ESS.',
-      );
+    requireStage(request.principal, policy.kind === 'stage' ? policy.stages : OPEN);
+    await this.requirePolicy(policy, request, request.principal);
+    if (this.reflector.get<boolean | undefined>(STEP_UP, context.getHandler())) {
+      requireStepUp(request.principal, this.clock.now());
     }
     return true;
   }
 
-  /** « Not found » and « not yours » look the same. */
-  private async memberOf(principal: Principal, slug: string | undefined): Promise<Member> {
-    const membership = principal.memberships.find((candidate) => candidate.ess.slug === slug);
-    if (!membership || !slug) throw notFound();
-    return {
-      ess: await this.directory.ess(slug),
-      ctx: { tenantId: membership.tenantId, userId: principal.professionalId },
-      professionalId: principal.professionalId,
-      displayName: principal.displayName,
-      roles: membership.roles,
-      requesterRole: membership.requesterRole,
-      organisations: membership.organisations,
-      permissions: permissionsOf(membership.roles),
-    };
+  private async requirePolicy(policy: Policy, request: HttpRequest, principal: Principal): Promise<void> {
+    if (policy.kind === 'platform-admin' && !principal.platformAdmin) {
+      throw forbidden('Cette page est réservée à l’administration de la plateforme.');
+    }
+    if (policy.kind === 'patient' && principal.kind !== 'patient') {
+      throw forbidden('Cet espace est celui des patients. Retrouvez vos dossiers dans votre ESS.');
+    }
+    if (policy.kind !== 'permission') return;
+    request.member = await memberOf(this.directory, principal, request.params.ess);
+    if (request.member.permissions.has(policy.permission)) return;
+    throw forbidden('Votre rôle n’ouvre pas cette action. Demandez à l’administration de votre ESS.');
   }
+}
+
+const forbidden = (message: string) => new DomainError('access.forbidden', message);
+
+function requireStage({ stage }: Principal, stages: readonly SessionStage[]): void {
+  if (stages.includes(stage)) return;
+  throw new DomainError(
+    'session.factor-required',
+    stage === 'enrol'
+      ? 'Il reste une étape : installez votre second facteur pour ouvrir la session.'
+      : 'Il reste une étape : terminez votre connexion pour ouvrir la session.',
+  );
 }

@@ -1,7 +1,7 @@
 import type { MemberRole, OrganisationKind, RequesterRole, Specialty } from '#contracts/enums';
 import { permissionsOf } from '#contracts';
-import type { Principal } from './principal.ts';
-import { IDLE_LOCK_SECONDS } from './sessions.service.ts';
+import type { Principal, PrincipalKind, SessionStage, SignInMethod } from './principal.ts';
+import { IDLE_LOCK_SECONDS } from './session-times.ts';
 
 export class EssRefView {
   slug: string;
@@ -24,17 +24,56 @@ export class MembershipView {
   desk: boolean;
 }
 
+export class OwnFileEssView {
+  slug: string;
+  name: string;
+}
+
+export class OwnFileView {
+  ess: OwnFileEssView;
+}
+
 export class SessionView {
+  kind: PrincipalKind;
   accountId: string;
+  /** Of a patient: the id of the account. */
   professionalId: string;
   displayName: string;
   email: string;
   memberships: MembershipView[];
+  patients: OwnFileView[];
+  platformAdmin: boolean;
+  method: SignInMethod;
+  hasPassword: boolean;
+  /** When the second factor was last shown. */
+  factorAt: string | null;
   idleLockAfterSeconds: number;
   demonstration: boolean;
 }
 
+export const FACTOR_WAYS = ['webauthn', 'totp', 'recovery'] as const;
+export type FactorWay = (typeof FACTOR_WAYS)[number];
+
+/** One place of practice, as Pro Santé Connect tells it. */
+export class ExerciceView {
+  index: number;
+  label: string;
+}
+
+/** Where one is on the way in. */
+export class SignInView {
+  stage: SessionStage;
+  /** Once the session is open. */
+  session: SessionView | null;
+  /** The ways this account can show its second factor, the best first. */
+  factors: FactorWay[];
+  mayTrustDevice: boolean;
+  displayName: string | null;
+  exercices: ExerciceView[];
+}
+
 export const toSessionView = (principal: Principal, demonstration: boolean): SessionView => ({
+  kind: principal.kind,
   accountId: principal.accountId,
   professionalId: principal.professionalId,
   displayName: principal.displayName,
@@ -46,6 +85,11 @@ export const toSessionView = (principal: Principal, demonstration: boolean): Ses
     organisations: membership.organisations,
     desk: permissionsOf(membership.roles).has('request.triage'),
   })),
+  patients: principal.patients.map(({ ess }) => ({ ess })),
+  platformAdmin: principal.platformAdmin,
+  method: principal.method,
+  hasPassword: principal.hasPassword,
+  factorAt: principal.factorAt?.toISOString() ?? null,
   idleLockAfterSeconds: IDLE_LOCK_SECONDS,
   demonstration,
 });

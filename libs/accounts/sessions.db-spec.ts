@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openServices, type Services } from '../../test/journeys/support/services.ts';
 import { PASSWORD } from '../../test/journeys/support/territory.ts';
-import { IDLE_LOCK_SECONDS, Sessions } from './sessions.service.ts';
+import { IDLE_LOCK_SECONDS } from './session-times.ts';
+import { Sessions } from './sessions.service.ts';
 
 const MONDAY = new Date('2026-11-23T09:00:00Z');
 

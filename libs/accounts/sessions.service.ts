@@ -6,25 +6,23 @@ import { Audit, BUS, Clock, Database, uuidv7 } from '#platform';
 import type { Bus } from '#platform';
 import { AccountRow, SessionRow } from './account.entity.ts';
 import { decoyHash, verifyPassword } from './passwords.ts';
-import type { Membership, Principal } from './principal.ts';
+import type { Membership, OwnFile, Principal } from './principal.ts';
+import { ABSOLUTE_HOURS, IDLE_LOCK_SECONDS, TOUCH_SECONDS } from './session-times.ts';
 
-/** Idle lock at a desk (PGSSI-S; reference « trust », §2). */
-export const IDLE_LOCK_SECONDS = 30 * 60;
-const ABSOLUTE_HOURS = 12;
 /** Guesses allowed for one address in the window; then a wait, never a lock of the owner. */
 const GUESSES = 10;
 const GUESS_WINDOW_MINUTES = 15;
-/** A session is written at most once a minute, not at each request. */
-const TOUCH_SECONDS = 60;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 const badCredentials = () =>
   new DomainError('session.bad-credentials', 'Adresse ou mot de passe incorrect. Vérifiez-les, puis recommencez.');
 
 interface SessionFound extends SessionRow {
-  professionalId: string;
+  professionalId: string | null;
   email: string;
-  displayName: string;
+  displayName: string | null;
+  hasPassword: boolean;
+  platformAdmin: boolean;
 }
 
 @Injectable()
@@ -43,7 +41,7 @@ export class Sessions {
     await this.refuseTooManyGuesses(login, now);
     const account = await this.database.global((manager) => manager.findOneBy(AccountRow, { email: login }));
     const matches = await verifyPassword(account?.passwordHash ?? (await decoyHash), password);
-    if (!account || !matches || account.disabledAt) {
+    if (!account?.passwordHash || !matches || account.disabledAt) {
       await this.noteGuess(login, address, now);
       throw badCredentials();
     }
@@ -58,13 +56,21 @@ export class Sessions {
       id,
       tokenHash: hashOf(token),
       accountId: account.id,
+      stage: 'open',
+      method: 'password',
+      factorAt: now,
+      deviceId: null,
+      agent: '',
+      challenge: null,
+      sealed: null,
       createdAt: now,
       lastSeenAt: now,
       expiresAt,
     };
     await this.database.global((manager) => manager.insert(SessionRow, row));
-    for (const { tenantId } of await this.memberships(account.professionalId)) {
-      await this.database.tx({ tenantId, userId: account.professionalId }, (tx) =>
+    const userId = account.professionalId ?? account.id;
+    for (const { tenantId } of account.professionalId ? await this.memberships(account.professionalId) : []) {
+      await this.database.tx({ tenantId, userId }, (tx) =>
         this.audit.line(tx, { action: 'session.opened', resource: 'session', resourceId: id, reason: 'mot de passe' }),
       );
     }
@@ -80,6 +86,20 @@ export class Sessions {
     });
     for (const { id } of ended)
       await this.bus.publish({ tenant: '', room: `session:${id}`, kind: 'session.revoked', id });
+  }
+
+  /** Ends every session of an account, but one perhaps, and cuts their sockets. @returns how many. */
+  async endAllOf(accountId: string, exceptSessionId: string | null = null): Promise<number> {
+    const ended: { id: string }[] = await this.database.global((manager) =>
+      manager.query(
+        `with ended as (delete from session where account_id = $1 and id is distinct from $2 returning id)
+         select id from ended`,
+        [accountId, exceptSessionId],
+      ),
+    );
+    for (const { id } of ended)
+      await this.bus.publish({ tenant: '', room: `session:${id}`, kind: 'session.revoked', id });
+    return ended.length;
   }
 
   /** The screen locked itself: a reload must find the session locked too. */
@@ -107,7 +127,11 @@ export class Sessions {
     const session = await this.find(token);
     await this.refuseTooManyGuesses(session.email, now);
     const account = await this.database.global((manager) => manager.findOneBy(AccountRow, { id: session.accountId }));
-    if (!account || account.disabledAt || !(await verifyPassword(account.passwordHash, password))) {
+    if (
+      !account ||
+      account.disabledAt ||
+      !(await verifyPassword(account.passwordHash ?? (await decoyHash), password))
+    ) {
       await this.noteGuess(session.email, address, now);
       throw badCredentials();
     }
@@ -116,14 +140,27 @@ export class Sessions {
   }
 
   private async principalOf(session: SessionFound): Promise<Principal> {
+    const { id: sessionId, accountId, professionalId, email, stage, method, factorAt, deviceId } = session;
     return {
-      sessionId: session.id,
-      accountId: session.accountId,
-      professionalId: session.professionalId,
-      displayName: session.displayName,
-      email: session.email,
-      memberships: await this.memberships(session.professionalId),
+      kind: professionalId ? 'professional' : 'patient',
+      sessionId,
+      accountId,
+      professionalId: professionalId ?? accountId,
+      displayName: session.displayName ?? email,
+      email,
+      stage,
+      method,
+      factorAt,
+      deviceId,
+      hasPassword: session.hasPassword,
+      platformAdmin: session.platformAdmin,
+      memberships: professionalId ? await this.memberships(professionalId) : [],
+      patients: professionalId ? [] : await this.ownFiles(accountId),
     };
+  }
+
+  private ownFiles(accountId: string): Promise<OwnFile[]> {
+    return this.database.global((manager) => manager.query(OWN_FILES, [accountId]), accountId);
   }
 
   private async find(token: string | undefined): Promise<SessionFound> {
@@ -154,9 +191,11 @@ export class Sessions {
         roles: [],
         requesterRole: null,
         organisations: [],
+        delegateOf: null,
       };
       if (!membership.roles.includes(row.role)) membership.roles.push(row.role);
       membership.requesterRole ??= row.requesterRole;
+      membership.delegateOf ??= row.delegateOf;
       if (row.organisation) membership.organisations.push(row.organisation);
       byTenant.set(row.tenantId, membership);
     }
@@ -194,20 +233,24 @@ interface MembershipFound {
   specialty: Specialty;
   role: MemberRole;
   requesterRole: RequesterRole | null;
+  delegateOf: string | null;
   organisation: Membership['organisations'][number] | null;
 }
 
 const FIND_SESSION = `
   select s.id, s.token_hash as "tokenHash", s.account_id as "accountId", s.created_at as "createdAt",
-         s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", a.professional_id as "professionalId", a.email,
+         s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt", s.stage, s.method, s.factor_at as "factorAt",
+         s.device_id as "deviceId", a.professional_id as "professionalId", a.email,
+         a.password_hash is not null as "hasPassword", a.platform_admin as "platformAdmin",
          trim(p.civility || ' ' || p.given_name || ' ' || p.family_name) as "displayName"
     from session s
     join account a on a.id = s.account_id and a.disabled_at is null
-    join professional p on p.id = a.professional_id
+    left join professional p on p.id = a.professional_id
    where s.token_hash = $1 and s.expires_at > $2`;
 
 const MEMBERSHIPS = `
   select m.tenant_id as "tenantId", e.slug, e.name as "essName", e.specialty, m.role, m.requester_role as "requesterRole",
+         m.delegate_of as "delegateOf",
          case when o.id is null then null else json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end as organisation
     from membership m
     join ess e on e.id = m.tenant_id
@@ -216,3 +259,9 @@ const MEMBERSHIPS = `
      and m.starts_on <= ($2::timestamptz at time zone e.timezone)::date
      and (m.ends_on is null or m.ends_on >= ($2::timestamptz at time zone e.timezone)::date)
    order by e.name, m.starts_on, m.id`;
+
+const OWN_FILES = `
+  select l.tenant_id as "tenantId", json_build_object('slug', e.slug, 'name', e.name) as ess, l.patient_id as "patientId"
+    from patient_account l join ess e on e.id = l.tenant_id
+   where l.account_id = $1 and l.ended_at is null
+   order by e.name`;

@@ -14,6 +14,7 @@ import { Trust20261122013000 } from './migrations/20261122013000-trust.ts';
 import { SignIn20261122014000 } from './migrations/20261122014000-sign-in.ts';
 import { Oversight20261122014500 } from './migrations/20261122014500-oversight.ts';
 import { PatientReach20261122020000 } from './migrations/20261122020000-patient-reach.ts';
+import { People20261122015000 } from './migrations/20261122015000-people.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   PatientReach20261122020000,
   SignIn20261122014000,
   Oversight20261122014500,
+  People20261122015000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
