@@ -7,3 +7,6 @@ export { PatientRow } from './patient.entity.ts';
 export { PATIENTS_ENTITIES, PatientsModule } from './patients.module.ts';
 export { Patients } from './patients.service.ts';
 export type { PatientHit } from './patients.service.ts';
+export { AccessLineView, AccessListView } from './trail/access-list.view.ts';
+export { AccessList } from './trail/access-list.service.ts';
+export { patientTrace, samePerson } from './trail/patient-trace.ts';

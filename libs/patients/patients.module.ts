@@ -3,12 +3,13 @@ import { ACCESS_REASON } from './access-reason.ts';
 import { AccessReasons } from './access-reasons.service.ts';
 import { PatientRow } from './patient.entity.ts';
 import { Patients } from './patients.service.ts';
+import { AccessList } from './trail/access-list.service.ts';
 
 export const PATIENTS_ENTITIES = [PatientRow];
 
 @Global()
 @Module({
-  providers: [Patients, AccessReasons, { provide: ACCESS_REASON, useExisting: AccessReasons }],
-  exports: [Patients, AccessReasons, ACCESS_REASON],
+  providers: [Patients, AccessReasons, AccessList, { provide: ACCESS_REASON, useExisting: AccessReasons }],
+  exports: [Patients, AccessReasons, AccessList, ACCESS_REASON],
 })
 export class PatientsModule {}
