@@ -13,8 +13,8 @@ import { Retention20261121224700 } from './migrations/20261121224700-retention.t
 import { Trust20261122013000 } from './migrations/20261122013000-trust.ts';
 import { SignIn20261122014000 } from './migrations/20261122014000-sign-in.ts';
 import { Oversight20261122014500 } from './migrations/20261122014500-oversight.ts';
-import { PatientReach20261122020000 } from './migrations/20261122020000-patient-reach.ts';
 import { People20261122015000 } from './migrations/20261122015000-people.ts';
+import { PatientReach20261122020000 } from './migrations/20261122020000-patient-reach.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -27,10 +27,10 @@ export const MIGRATIONS = [
   PatientErasure20261121224600,
   Retention20261121224700,
   Trust20261122013000,
-  PatientReach20261122020000,
   SignIn20261122014000,
   Oversight20261122014500,
   People20261122015000,
+  PatientReach20261122020000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
