@@ -1,5 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from './config-error.ts';
+import { pscOf, type PscConfig } from './psc-config.ts';
+
+export { ConfigError } from './config-error.ts';
+export type { PscConfig } from './psc-config.ts';
 
 /** Where clamd listens: a socket of this machine, or a host and its port. */
 export type ClamdAddress = { path: string } | { host: string; port: number };
@@ -21,6 +26,8 @@ export interface Config {
   auditAnchorFile: string | null;
   /** Absent: files are accepted unscanned, and say so. */
   clamav: ClamdAddress | null;
+  /** Absent: nobody signs in with Pro Santé Connect here. */
+  psc: PscConfig | null;
   /** 32 bytes. */
   masterKey: Buffer;
   /** Where it lies, then where the next one lies while it is rotated. */
@@ -36,8 +43,6 @@ export interface Config {
   /** Age after which an undone delivery is added to the queue again, in milliseconds. */
   redeliverAfterMs: number;
 }
-
-export class ConfigError extends Error {}
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
@@ -111,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     filesDir: env.FILES_DIR || (env.DATA_DIR ? join(env.DATA_DIR, 'files') : null),
     auditAnchorFile: env.AUDIT_ANCHOR_FILE || (env.DATA_DIR ? join(env.DATA_DIR, 'audit-anchors.jsonl') : null),
     clamav: clamavOf(env),
+    psc: pscOf(env, production && !demonstration),
     masterKey: readMasterKey(required(env, 'MASTER_KEY_FILE')),
     masterKeyFiles: masterKeyFilesOf(env),
     port,

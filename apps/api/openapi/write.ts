@@ -16,6 +16,7 @@ const config = {
   filesDir: null,
   auditAnchorFile: null,
   clamav: null,
+  psc: null,
   masterKey: Buffer.alloc(32),
   masterKeyFiles: [],
   port: 0,

@@ -57,6 +57,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     filesDir,
     auditAnchorFile: null,
     clamav: null,
+    psc: null,
     masterKey: randomBytes(32),
     masterKeyFiles: [],
     port: 0,
