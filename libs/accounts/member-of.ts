@@ -14,6 +14,7 @@ export async function memberOf(directory: Directory, principal: Principal, slug:
     roles: membership.roles,
     requesterRole: membership.requesterRole,
     organisations: membership.organisations,
+    delegateOf: membership.delegateOf,
     permissions: permissionsOf(membership.roles),
   };
 }

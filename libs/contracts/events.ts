@@ -119,6 +119,6 @@ export interface BusSignal {
   tenant: string;
   /** `desk`, `org:<id>`, `user:<id>` or `request:<id>`, inside the tenant. */
   room: string;
-  kind: EventType | 'patient.changed' | 'draft.saved' | 'attachment.added' | 'visit.drafted';
+  kind: EventType | 'patient.changed' | 'draft.saved' | 'attachment.added' | 'visit.drafted' | 'ess.changed';
   id: string;
 }

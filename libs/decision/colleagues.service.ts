@@ -10,7 +10,8 @@ export class Colleagues {
     const rows: { id: string; name: string }[] = await tx.manager.query(
       `select distinct p.id, trim(p.civility || ' ' || p.given_name || ' ' || p.family_name) as name
          from membership m join professional p on p.id = m.professional_id
-        where m.tenant_id = $1 and m.role in ('specialist', 'medical_lead')
+        where m.tenant_id = $1 and m.role in ('specialist', 'locum', 'medical_lead')
+          and m.suspended_at is null and m.ended_at is null
           and m.starts_on <= $2::date and (m.ends_on is null or m.ends_on >= $2::date)
         order by name`,
       [tx.ctx.tenantId, now],

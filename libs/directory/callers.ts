@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { OrganisationKind, RequesterRole } from '#contracts/enums';
 import { uuidv7 } from '#platform';
 import type { Tx } from '#platform';
@@ -68,6 +69,7 @@ export async function organisationOf(
       tenantId: tx.ctx.tenantId,
       professionalId,
       role: 'requester',
+      endedAt: IsNull(),
       ...(wanted ? { organisationId: wanted } : {}),
     },
     order: { startsOn: 'ASC', id: 'ASC' },

@@ -40,6 +40,10 @@ export interface NewMembership {
   organisationId: string | null;
   /** YYYY-MM-DD */
   startsOn: string;
+  /** YYYY-MM-DD; a locum and an intern need one. */
+  endsOn?: string | null;
+  /** A delegate needs one: the requester he writes for. */
+  delegateOf?: string | null;
 }
 
 /** Opens an ESS and its directory: the launcher's demonstration and the tests use it; screens come later. */
@@ -59,6 +63,7 @@ export class DirectorySetup {
       ...ess,
       delegatedMoves: ess.delegatedMoves ?? [],
       seatInsee: ess.seatInsee ?? null,
+      sharingDefault: 'consent',
       wrappedKey: this.keyring.newTenantKey(id).wrapped,
       createdAt,
     };
@@ -100,7 +105,13 @@ export class DirectorySetup {
   async addMembership(tenantId: string, membership: NewMembership): Promise<void> {
     const id = uuidv7(this.clock.now());
     await this.database.tx({ tenantId, userId: null }, (tx) =>
-      tx.manager.insert(MembershipRow, { tenantId, id, ...membership, endsOn: null }),
+      tx.manager.insert(MembershipRow, {
+        tenantId,
+        id,
+        ...membership,
+        endsOn: membership.endsOn ?? null,
+        delegateOf: membership.delegateOf ?? null,
+      }),
     );
   }
 

@@ -49,6 +49,11 @@ export class Directory {
     return row;
   }
 
+  /** Its settings have changed: they are read again at the next request. */
+  forget(id: string): void {
+    for (const [slug, row] of this.bySlug) if (row.id === id) this.bySlug.delete(slug);
+  }
+
   allEss(): Promise<EssRow[]> {
     return this.database.global((manager) => manager.find(EssRow, { order: { name: 'ASC' } }));
   }
@@ -110,6 +115,7 @@ const SEARCH_PROFESSIONALS = `
                   filter (where o.id is not null), '[]') as organisations
     from professional p
     join membership m on m.professional_id = p.id and m.tenant_id = (select app_tenant()) and m.role = 'requester'
+                     and m.suspended_at is null and m.ended_at is null
     left join organisation o on o.id = m.organisation_id
     left join commune c on c.insee_code = o.commune_insee
    where ($1 <> '%' and (p.search_name like $1 or p.search_name like $2))

@@ -2,6 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Specialty, TriageMode } from '#contracts/enums';
 import type { OpeningHours, PublicPage } from '#contracts/public-page';
 
+export const SHARING_DEFAULTS = ['consent', 'team'] as const;
+export type SharingDefault = (typeof SHARING_DEFAULTS)[number];
+
 /** Who signed the protocol an ESS works with, and when. A demonstration signature is refused in production. */
 export interface ProtocolSignature {
   protocol: string;
@@ -28,6 +31,8 @@ export class EssRow {
   @Column('text', { array: true, default: [] }) delegatedMoves: string[];
   /** Commune the team works from: distances are counted from there. */
   @Column('text', { nullable: true }) seatInsee: string | null;
+  /** Once nothing is open: `consent` asks a live consent, `team` opens the file to the whole team unless opposed. */
+  @Column('text', { default: 'consent' }) sharingDefault: SharingDefault;
   @Column('bytea') wrappedKey: Buffer;
   @Column('timestamptz') createdAt: Date;
 }

@@ -5,8 +5,10 @@ export { DirectorySetup } from './directory-setup.service.ts';
 export type { NewEss, NewMembership, NewProfessional } from './directory-setup.service.ts';
 export { Directory } from './directory.service.ts';
 export type { Person, ProfessionalHit } from './directory.service.ts';
-export { EssRow } from './ess.entity.ts';
-export type { ProtocolSignature } from './ess.entity.ts';
+export { EssRow, SHARING_DEFAULTS } from './ess.entity.ts';
+export type { ProtocolSignature, SharingDefault } from './ess.entity.ts';
+export { HandOvers } from './hand-over.ts';
+export type { Handing, HandOver } from './hand-over.ts';
 export { frenchHolidays } from './holidays.ts';
 export { addDays, instantOf, localTime } from './local-time.ts';
 export { afterOpenMinutes, afterWorkingDays, isOpenAt, lastOpenMinute, nextOpening } from './opening.ts';
@@ -21,6 +23,8 @@ export {
   OrganisationRow,
   ProfessionalRow,
 } from './people.entity.ts';
+export { newEss } from './new-ess.ts';
+export type { EssOpening } from './new-ess.ts';
 export { Roster } from './roster.service.ts';
 export type { OnCallPerson, Presence } from './roster.service.ts';
 export { likePrefix, searchName } from './search-name.ts';

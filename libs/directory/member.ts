@@ -18,6 +18,8 @@ export interface Member {
   roles: MemberRole[];
   requesterRole: RequesterRole | null;
   organisations: OrganisationRef[];
+  /** Of a delegate: the requester he writes for, who stays the author. */
+  delegateOf: string | null;
   permissions: Set<Permission>;
 }
 

@@ -46,6 +46,12 @@ export class MembershipRow {
   @Column('uuid', { nullable: true }) organisationId: string | null;
   @Column('date') startsOn: string;
   @Column('date', { nullable: true }) endsOn: string | null;
+  /** Of a delegate: the requester he writes for. */
+  @Column('uuid', { nullable: true, default: null }) delegateOf: string | null;
+  /** Disabled in this ESS, until he is enabled again. */
+  @Column('timestamptz', { nullable: true, default: null }) suspendedAt: Date | null;
+  /** Left this ESS. */
+  @Column('timestamptz', { nullable: true, default: null }) endedAt: Date | null;
 }
 
 @Entity('on_call')

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AttachmentRow } from './attachments/attachment.entity.ts';
 import { Attachments } from './attachments/attachments.service.ts';
+import { HandRequests } from './hand-over.service.ts';
 import { RequestAccess } from './request-access.service.ts';
 import { RequestRow } from './request.entity.ts';
 import { Requests } from './requests.service.ts';
@@ -11,7 +12,7 @@ export const REQUESTS_ENTITIES = [RequestRow, UndoRow, AttachmentRow];
 
 @Global()
 @Module({
-  providers: [Requests, Timeline, RequestAccess, Attachments],
-  exports: [Requests, Timeline, Attachments],
+  providers: [Requests, Timeline, RequestAccess, HandRequests, Attachments],
+  exports: [Requests, Timeline, RequestAccess, Attachments],
 })
 export class RequestsModule {}

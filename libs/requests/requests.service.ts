@@ -5,7 +5,7 @@ import type { Consumer, EventType, Move } from '#contracts';
 import type { PriorityClass } from '#contracts/enums';
 import { referenceFrom } from '#contracts/reference';
 import { Directory, Roster } from '#directory';
-import type { EssRow, Member } from '#directory';
+import type { EssRow, Handing, Member } from '#directory';
 import { Audit, Clock, Outbox, sealJson, unsealJson, uuidv7 } from '#platform';
 import type { EventRow, Key, Tx } from '#platform';
 import { afterMove, atBirth, type MoveContext } from './after-move.ts';
@@ -151,6 +151,27 @@ export class Requests {
       resource: 'request',
       resourceId: row.id,
       reason: order.member ? 'assigned' : 'protocole',
+    });
+    return after;
+  }
+
+  /** Its owner leaves: the colleague has it, with the same state, next action and due times. Not a move: nothing is decided. */
+  async handOver(tx: Tx, row: RequestRow, { fromId, toId }: Handing): Promise<RequestRow> {
+    const isOwner = row.ownerKind === 'user' && row.ownerId === fromId;
+    const after = await this.write(tx, row, {
+      ...(isOwner && { ownerId: toId }),
+      ...(row.returnTo === fromId && { returnTo: toId }),
+      changedBy: tx.ctx.userId,
+      changedAt: this.clock.now(),
+      version: row.version + 1,
+    });
+    const facts = { move: 'depart', ownerKind: after.ownerKind, ownerId: after.ownerId };
+    await this.tell(tx, after, 'request.reassigned', facts);
+    await this.audit.line(tx, {
+      action: 'request.passed',
+      resource: 'request',
+      resourceId: row.id,
+      reason: 'départ',
     });
     return after;
   }

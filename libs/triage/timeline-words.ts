@@ -68,6 +68,10 @@ function booked({ data }: Step, { timeZone }: TimelineReader): string {
 }
 
 function reassigned({ data }: Step): string {
+  if (data.move === 'depart')
+    return data.ownerKind === 'user' && data.ownerName
+      ? `Départ d’un membre de l’équipe\u00a0: confiée à ${data.ownerName}`
+      : 'Départ d’un membre de l’équipe\u00a0: son suivi passe à un collègue';
   if (data.ownerKind !== 'user') return 'Remise au guichet';
   const name = data.ownerName ?? 'l’équipe';
   return data.move === 'pass' ? `Confiée à ${name}` : `Prise en charge par ${name}`;

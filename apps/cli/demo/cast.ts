@@ -74,6 +74,7 @@ export class Cast {
       organisations: organisation
         ? [{ id: this.organisationId(person), name: organisation.name, kind: organisation.kind }]
         : [],
+      delegateOf: null,
       permissions: permissionsOf(person.roles),
     };
   }

@@ -68,6 +68,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     allowFsyncOff: true,
     databasePoolSize: options.poolSize ?? 4,
     redeliverAfterMs: 3000,
+    rateLimitScale: 1,
   };
   const context = await NestFactory.createApplicationContext(ServicesModule.forRoot(config, clock), {
     logger: ['error'],
@@ -97,6 +98,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
       roles: membership.roles,
       requesterRole: membership.requesterRole,
       organisations: membership.organisations,
+      delegateOf: membership.delegateOf,
       permissions: permissionsOf(membership.roles),
     };
   };
@@ -139,7 +141,8 @@ const handlerOf = (handlers: DeliveryHandler[], consumer: string): DeliveryHandl
 };
 
 const UNDONE = `
-  select e.id as "eventId", e.tenant_id as "tenantId", e.request_id as "requestId", e.version, e.actor_id as "actorId",
+  select e.id as "eventId", e.tenant_id as "tenantId", coalesce(e.request_id::text, '') as "requestId", e.subject_id as "subjectId",
+         e.version, e.actor_id as "actorId",
          to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, d.consumer
     from delivery d join event e on e.tenant_id = d.tenant_id and e.id = d.event_id
    where d.done_at is null and d.available_at <= $1
