@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Accounts } from '#accounts';
-import { Directory, DirectorySetup } from '#directory';
+import { Directory, DirectorySetup, newEss } from '#directory';
+import type { EssOpening } from '#directory';
 import { ConfigError, readConfig } from '#platform';
 import { errorCode } from '../start/error-code.ts';
 import { StartError } from '../start/start-error.ts';
-import { newEss, type EssOpening } from './new-ess.ts';
 import { SetupModule } from './setup.module.ts';
 
 export interface NewAdmin {
