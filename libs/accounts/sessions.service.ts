@@ -255,7 +255,7 @@ const MEMBERSHIPS = `
     from membership m
     join ess e on e.id = m.tenant_id
     left join organisation o on o.id = m.organisation_id
-   where m.professional_id = $1
+   where m.professional_id = $1 and m.suspended_at is null and m.ended_at is null
      and m.starts_on <= ($2::timestamptz at time zone e.timezone)::date
      and (m.ends_on is null or m.ends_on >= ($2::timestamptz at time zone e.timezone)::date)
    order by e.name, m.starts_on, m.id`;
