@@ -12,6 +12,7 @@ import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
 import { TRIAGE_ENTITIES, TriageModule } from '#triage';
 import { Demonstration } from './http/demonstration.service.ts';
 import { ErrorFilter } from './http/error.filter.ts';
+import { RateLimits } from './http/rate-limits.service.ts';
 import { Readiness } from './http/readiness.service.ts';
 import { Realtime } from './realtime/realtime.service.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
@@ -85,7 +86,9 @@ export class ApiModule {
         Readiness,
         Demonstration,
         Realtime,
+        RateLimits,
         { provide: APP_GUARD, useClass: PolicyGuard },
+        { provide: APP_GUARD, useExisting: RateLimits },
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],
     };

@@ -42,6 +42,8 @@ export interface Config {
   databasePoolSize: number;
   /** Age after which an undone delivery is added to the queue again, in milliseconds. */
   redeliverAfterMs: number;
+  /** Every rate limit is multiplied by it: a house larger than two hundred people behind one address, or a test. */
+  rateLimitScale: number;
 }
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
@@ -127,5 +129,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowFsyncOff: env.ALLOW_FSYNC_OFF === '1',
     databasePoolSize: positive(env, 'DATABASE_POOL_SIZE', 10),
     redeliverAfterMs: positive(env, 'REDELIVER_AFTER_MS', 30_000),
+    rateLimitScale: Math.max(1, positive(env, 'RATE_LIMIT_SCALE', 1)),
   };
 }

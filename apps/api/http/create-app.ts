@@ -15,6 +15,7 @@ import { refuseDeepBody } from './body-depth.ts';
 import { refuseMalformedUrl } from './malformed-url.ts';
 import { acceptUploads } from './octet-stream.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { RateLimits } from './rate-limits.service.ts';
 import { validationPipe } from './validation.pipe.ts';
 import { WEB_FOLDER } from './web-files.ts';
 
@@ -61,6 +62,8 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
+  const limits = app.get(RateLimits);
+  fastify.addHook('onRequest', async (request) => limits.countAddress(request));
   fastify.addHook('onRequest', async (request) => refuseForeignOrigin(request));
   fastify.addHook('preValidation', async (request) => refuseDeepBody(request));
   fastify.addHook('onSend', async (request, reply) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type ArgumentsHost, BadRequestException, Logger, NotFoundException } from '@nestjs/common';
 import { DomainError, ERROR_STATUS, type ApiErrorBody, type ErrorCode } from '#contracts';
 import { ErrorFilter, InvalidInput } from './error.filter.ts';
+import { TooManyRequests } from './rate-limits.service.ts';
 
 Logger.overrideLogger(false);
 
@@ -76,6 +77,7 @@ describe('the one shape of errors', () => {
 
   test('« too many » and « away » say when to come back', () => {
     expect(wire(new DomainError('too-many-requests', 'Attendez.')).headers).toEqual({ 'retry-after': '60' });
+    expect(wire(new TooManyRequests(7)).headers).toEqual({ 'retry-after': '7' });
     expect(wire(Object.assign(new Error(''), { code: 'ECONNRESET' })).headers).toEqual({ 'retry-after': '10' });
   });
 });

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type ApiErrorBody, DomainError, ERROR_STATUS, type ErrorCode, type FieldErrorBody } from '#contracts';
+import { TooManyRequests } from './rate-limits.service.ts';
 
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'input.invalid',
@@ -46,7 +47,7 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const traceId = randomUUID();
     const { status, body } = this.shape(error, traceId);
-    if (body.code === 'too-many-requests') reply.header('retry-after', '60');
+    if (body.code === 'too-many-requests') reply.header('retry-after', retryAfter(error));
     if (body.code === 'unavailable') reply.header('retry-after', '10');
     void reply.code(status).type('application/json').send(body);
   }
@@ -71,6 +72,8 @@ export class ErrorFilter implements ExceptionFilter {
     return { status: 500, body: { code: 'internal', message: INTERNAL, traceId } };
   }
 }
+
+const retryAfter = (error: unknown): string => String(error instanceof TooManyRequests ? error.retryAfterSeconds : 60);
 
 /** Nest's and Fastify's own refusals (unknown route, body too large, bad JSON). */
 function statusOf(error: unknown): number {

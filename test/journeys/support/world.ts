@@ -75,6 +75,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ALLOW_FSYNC_OFF: '1',
     DATABASE_POOL_SIZE: '3',
     REDELIVER_AFTER_MS: '3000',
+    RATE_LIMIT_SCALE: '1000',
     ...(redis ? { REDIS_URL: redis.url } : {}),
     ...options.env,
   };
