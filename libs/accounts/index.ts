@@ -9,6 +9,8 @@ export {
   sessionTokenOf,
 } from './cookies.ts';
 export { memberOf } from './member-of.ts';
+export { deadLink, INVITATION_DAYS, LINK_PURPOSES, linkUrl, PASSWORD_LINK_MINUTES } from './people/links.ts';
+export type { LinkPurpose } from './people/links.ts';
 export { hashPassword } from './passwords.ts';
 export {
   Allow,

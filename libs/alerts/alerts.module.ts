@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Correct } from './correct.service.ts';
+import { Invite } from './invite.service.ts';
 import { MailHistory } from './mail-history.service.ts';
 import { MailOut } from './mail-out.service.ts';
 import { MailRow } from './mail.entity.ts';
@@ -9,6 +10,10 @@ import { NotifyPlanned } from './notify-planned.service.ts';
 import { NotifyRequester } from './notify-requester.service.ts';
 import { PageOnCall } from './page-on-call.service.ts';
 import { PageReader } from './page-reader.service.ts';
+import { PostOffice } from './post-office.service.ts';
+import { ResetPassword } from './reset-password.service.ts';
+import { TellExceptional } from './tell-exceptional.service.ts';
+import { TellOwner } from './tell-owner.service.ts';
 
 export const ALERTS_ENTITIES = [MailRow];
 /** Each is the one handler of its consumer. */
@@ -20,7 +25,11 @@ export const ALERTS_HANDLERS = [
   Correct,
   PageOnCall,
   PageReader,
+  Invite,
+  ResetPassword,
+  TellOwner,
+  TellExceptional,
 ];
 
-@Module({ providers: [MailHistory, MailOut, ...ALERTS_HANDLERS], exports: ALERTS_HANDLERS })
+@Module({ providers: [MailHistory, MailOut, PostOffice, ...ALERTS_HANDLERS], exports: ALERTS_HANDLERS })
 export class AlertsModule {}

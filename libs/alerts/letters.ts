@@ -79,6 +79,68 @@ export const correction = toRequester(
   'Pour voir où elle en est',
 );
 
+/** What a letter about an account or an access may know: no name, no identifier, nothing of a patient. */
+export interface PlainFacts {
+  essName: string;
+  link: string;
+}
+
+const plain =
+  (subject: (essName: string) => string, body: (essName: string) => string[]) =>
+  ({ essName, link }: PlainFacts): Letter => ({
+    subject: subject(essName),
+    text: ['Bonjour,', '', ...body(essName), link, '', 'Cette adresse n’est pas lue.'].join('\n'),
+  });
+
+export const invitation = plain(
+  (essName) => `${essName} vous invite sur Guichet ESS`,
+  (essName) => [
+    `${essName} vous ouvre un accès. Le lien sert une seule fois, pendant sept jours.`,
+    'Si vous n’attendiez rien, ne faites rien\u00a0: l’accès ne s’ouvre pas sans vous.',
+    '',
+    'Pour accepter\u00a0:',
+  ],
+);
+
+export const patientInvitation = plain(
+  (essName) => `${essName} vous ouvre votre espace`,
+  (essName) => [
+    `${essName} vous propose de voir qui a consulté votre dossier. Le lien sert une seule fois, pendant sept jours.`,
+    'Si vous n’attendiez rien, ne faites rien.',
+    '',
+    'Pour ouvrir votre espace\u00a0:',
+  ],
+);
+
+export const passwordReset = plain(
+  () => 'Changer votre mot de passe',
+  () => [
+    'Un nouveau mot de passe a été demandé pour votre compte Guichet ESS. Le lien sert une seule fois, pendant une heure.',
+    'Si ce n’est pas vous, ne faites rien\u00a0: rien ne change.',
+    '',
+    'Pour choisir un nouveau mot de passe\u00a0:',
+  ],
+);
+
+export const signInChanged = plain(
+  () => 'Une façon de vous connecter a changé',
+  () => [
+    'Un second facteur de votre compte Guichet ESS vient d’être ajouté, retiré ou remis à zéro.',
+    'Si ce n’est pas vous, prévenez votre équipe sans attendre.',
+    '',
+    'Pour vérifier, connectez-vous\u00a0:',
+  ],
+);
+
+export const exceptionalAccess = plain(
+  (essName) => `${essName}\u00a0: un accès exceptionnel vient d’être ouvert`,
+  (essName) => [
+    `Quelqu’un vient d’ouvrir un accès exceptionnel à ${essName}. Il dure une heure au plus et reste à revoir.`,
+    '',
+    'Pour le lire, connectez-vous\u00a0:',
+  ],
+);
+
 export const onCallPaged: Compose = ({ essName, reference, link }) => ({
   subject: `${essName}\u00a0: une demande vous attend (${showReference(reference)})`,
   text: [

@@ -81,6 +81,14 @@ export const CONSUMERS = [
   'alerts.notify-answer',
   /** Asks the author for what is missing. */
   'alerts.notify-info',
+  /** Mails an invitation: team and link only. */
+  'alerts.invite',
+  /** Mails the link that changes a forgotten password. */
+  'alerts.reset-password',
+  /** Tells a person that a way of signing in to his account has changed. */
+  'alerts.tell-owner',
+  /** Tells the medical leads and the DPO of an « accès exceptionnel ». */
+  'alerts.tell-exceptional',
   /** A correction, when an act taken back had already been told by mail. */
   'alerts.correct',
   /** Takes the stop of a cancelled request off the road, and tells its team. */
@@ -107,6 +115,10 @@ const LISTENERS: Readonly<Partial<Record<EventType, readonly Consumer[]>>> = {
   'visit.moved': ['alerts.notify-planned'],
   'visit.done': ['alerts.page-reader'],
   'appointment.booked': ['alerts.notify-planned'],
+  'person.invited': ['alerts.invite'],
+  'person.reset-asked': ['alerts.reset-password'],
+  'person.factor-changed': ['alerts.tell-owner'],
+  'access.exceptional': ['alerts.tell-exceptional'],
   'report.ready': ['alerts.notify-answer', 'reports.send-copy', 'reports.reception-overdue'],
 };
 /** Every event of a request feeds the indicators. */

@@ -16,7 +16,7 @@ export { ConfigError, readConfig, readMasterKey, readMasterKeys } from './config
 export type { Config, PscConfig } from './config.ts';
 export { beginTenantRotation, finishTenantRotation, rotateMasterKey } from './crypto/key-rotation.ts';
 export { Keyring } from './crypto/keyring.ts';
-export { blindIndex, erasedKey, keyIdBytes, reseal, sealJson, unsealJson } from './crypto/seal.ts';
+export { blindIndex, erasedKey, keyIdBytes, linkMac, reseal, sealJson, unsealJson } from './crypto/seal.ts';
 export type { Key } from './crypto/seal.ts';
 export type { Ctx, Tx } from './database/context.ts';
 export { Database } from './database/database.ts';

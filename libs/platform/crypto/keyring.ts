@@ -69,6 +69,16 @@ export class Keyring {
     return key;
   }
 
+  /** The keys under which something of the tenant may be on its way, the writing one first: a rotation has two. */
+  async liveKeys(tx: Tx): Promise<Key[]> {
+    const { tenantId } = tx.ctx;
+    const [row]: EssKeys[] = await tx.manager.query(ESS_KEYS, [tenantId]);
+    if (!row) throw notFound();
+    return [row.next_wrapped_key, row.wrapped_key].flatMap((wrapped) =>
+      wrapped ? [this.unwrapTenantKey(tenantId, wrapped)] : [],
+    );
+  }
+
   newTenantKey(tenantId: string): { key: Key; wrapped: Buffer } {
     return newWrappedKey(this.master, essOwner(tenantId));
   }

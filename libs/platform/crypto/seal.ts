@@ -100,6 +100,12 @@ export function blindIndex(tenantKey: Key, purpose: string, value: string): Buff
   return createHmac('sha256', derived).update(value.normalize('NFKC')).digest();
 }
 
+/** Proof that a link of a message is ours: HMAC-SHA256 under a key derived from the tenant's. Nothing of it is kept. */
+export function linkMac(tenantKey: Key, purpose: string, id: string): string {
+  const derived = Buffer.from(hkdfSync('sha256', tenantKey.bytes, Buffer.alloc(0), 'link', 32));
+  return createHmac('sha256', derived).update(`link|${purpose}|${id}`).digest('base64url');
+}
+
 /** Named after its bytes: two master keys are told apart, and a file says nothing more than the key. */
 export const masterKey = (bytes: Buffer): Key => ({
   id: uuidOf(createHash('sha256').update('guichet master key').update(bytes).digest().subarray(0, 16)),
