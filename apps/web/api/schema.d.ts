@@ -1106,19 +1106,36 @@ export interface components {
         };
         MembershipView: {
             ess: components["schemas"]["EssRefView"];
-            roles: ("requester" | "secretary" | "case_manager" | "specialist" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin")[];
+            roles: ("requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo")[];
             /** @enum {string|null} */
             requesterRole: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
             organisations: components["schemas"]["OrganisationRefView"][];
             /** @description Works at « Demandes à traiter ». */
             desk: boolean;
         };
+        OwnFileEssView: {
+            slug: string;
+            name: string;
+        };
+        OwnFileView: {
+            ess: components["schemas"]["OwnFileEssView"];
+        };
         SessionView: {
+            /** @enum {string} */
+            kind: "patient" | "professional";
             accountId: string;
+            /** @description Of a patient: the id of the account. */
             professionalId: string;
             displayName: string;
             email: string;
             memberships: components["schemas"]["MembershipView"][];
+            patients: components["schemas"]["OwnFileView"][];
+            platformAdmin: boolean;
+            /** @enum {string} */
+            method: "password" | "psc";
+            hasPassword: boolean;
+            /** @description When the second factor was last shown. */
+            factorAt: string | null;
             idleLockAfterSeconds: number;
             demonstration: boolean;
         };
@@ -1178,11 +1195,11 @@ export interface components {
         MeView: {
             professionalId: string;
             displayName: string;
-            roles: ("requester" | "secretary" | "case_manager" | "specialist" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin")[];
+            roles: ("requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo")[];
             /** @enum {string|null} */
             requesterRole: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
             phone: string | null;
-            permissions: ("ess.context" | "patient.search" | "request.write" | "request.follow" | "request.read" | "request.triage" | "request.cancel" | "request.decide" | "request.add" | "attachment.read" | "attachment.write" | "call.take" | "report.read" | "report.sign" | "report.receive" | "tour.plan" | "tour.drive")[];
+            permissions: ("access.exceptional" | "ess.context" | "patient.search" | "request.write" | "request.follow" | "request.read" | "request.triage" | "request.cancel" | "request.decide" | "request.add" | "attachment.read" | "attachment.write" | "call.take" | "report.read" | "report.sign" | "report.receive" | "tour.plan" | "tour.drive" | "patient.read" | "patient.identity" | "patient.circle" | "access.review" | "audit.read" | "people.manage" | "ess.settings")[];
             organisations: components["schemas"]["OrganisationRefView"][];
         };
         ContextView: {
@@ -1458,7 +1475,7 @@ export interface components {
             /** @description « Sous 7 jours »: requesters never read P-numbers. */
             classWord: string | null;
             /** @enum {string} */
-            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             patientName: string;
             patientAge: number;
             reasonLabel: string;
@@ -1565,7 +1582,7 @@ export interface components {
         TimelineStepView: {
             at: string;
             /** @enum {string} */
-            type: "request.received" | "request.emergency" | "request.proposed" | "request.confirmed" | "request.reclassed" | "request.reassigned" | "request.acknowledged" | "request.cancelled" | "request.decided" | "request.info-asked" | "request.info-given" | "request.info-overdue" | "request.exam-back" | "request.reopened" | "request.undone" | "request.closed" | "request.outcome-told" | "visit.planned" | "visit.moved" | "visit.unplanned" | "visit.started" | "visit.done" | "visit.not-done" | "appointment.booked" | "appointment.cancelled" | "report.ready" | "report.overdue" | "report.received" | "session.revoked";
+            type: "request.received" | "request.emergency" | "request.proposed" | "request.confirmed" | "request.reclassed" | "request.reassigned" | "request.acknowledged" | "request.cancelled" | "request.decided" | "request.info-asked" | "request.info-given" | "request.info-overdue" | "request.exam-back" | "request.reopened" | "request.undone" | "request.closed" | "request.outcome-told" | "visit.planned" | "visit.moved" | "visit.unplanned" | "visit.started" | "visit.done" | "visit.not-done" | "appointment.booked" | "appointment.cancelled" | "report.ready" | "report.overdue" | "report.received" | "session.revoked" | "rights.changed" | "person.invited" | "person.departed" | "person.reset-asked" | "person.factor-changed" | "access.exceptional";
             label: string;
             actor: string | null;
             detail: string | null;
@@ -1602,7 +1619,7 @@ export interface components {
             closedAt: string | null;
             owner: components["schemas"]["OwnerView"] | null;
             /** @enum {string} */
-            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             next: components["schemas"]["NextView"];
             patient: components["schemas"]["PatientFileView"];
@@ -2000,7 +2017,7 @@ export interface components {
             /** @enum {string|null} */
             modality: "mobile_visit" | "consultation" | "teleexpertise" | "teleconsultation" | null;
             /** @enum {string} */
-            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             owner: components["schemas"]["WorkOwnerView"];
             takenAt: string | null;
@@ -2057,7 +2074,7 @@ export interface components {
             summary: string;
             owner: components["schemas"]["OwnerView"];
             /** @enum {string} */
-            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             receivedAt: string;
             dueAt: string;
@@ -2436,6 +2453,8 @@ export type SchemaSignInDto = components['schemas']['SignInDto'];
 export type SchemaEssRefView = components['schemas']['EssRefView'];
 export type SchemaOrganisationRefView = components['schemas']['OrganisationRefView'];
 export type SchemaMembershipView = components['schemas']['MembershipView'];
+export type SchemaOwnFileEssView = components['schemas']['OwnFileEssView'];
+export type SchemaOwnFileView = components['schemas']['OwnFileView'];
 export type SchemaSessionView = components['schemas']['SessionView'];
 export type SchemaUnlockDto = components['schemas']['UnlockDto'];
 export type SchemaEssListItemView = components['schemas']['EssListItemView'];
