@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { findFreePort } from '../free-port.ts';
+import { plainEnvironment } from '../plain-environment.ts';
+import { startNodeChild } from '../process/node-child.ts';
+import type { StartContext } from '../start-context.ts';
+import { CLIENT_ID, clientSecret } from './keys.ts';
+
+const DISCOVERY_PATH = '/auth/realms/esante-wallet/.well-known/wallet-openid-configuration';
+
+export interface PscService {
+  /** What the api is told of it. */
+  readonly env: Record<string, string>;
+  start(): Promise<void>;
+}
+
+/** Of the tools of development: an installation without them has no fictitious provider. */
+function isInstalled(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('oidc-provider');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The fictitious provider of the demonstration, on a port of its own; null when the environment names a real one, when
+ * the package is not there, or when the public address is another machine's, where this port would not be reached.
+ */
+export async function choosePsc(context: StartContext, publicUrl: string): Promise<PscService | null> {
+  if (process.env['PSC_DISCOVERY_URL'] || process.env['PUBLIC_URL'] || !isInstalled()) return null;
+  const { host, dataFolder } = context.options;
+  const port = await findFreePort(host);
+  const folder = join(dataFolder, 'psc');
+  const origin = new URL(publicUrl);
+  origin.port = String(port);
+  const childEnv = {
+    ...plainEnvironment(process.env),
+    PSC_FOLDER: folder,
+    PSC_HOST: host,
+    PSC_PORT: String(port),
+    PSC_ORIGIN: origin.origin,
+    PUBLIC_URL: publicUrl,
+  };
+  const start = async () =>
+    await startNodeChild({
+      label: 'le fournisseur fictif de Pro Santé Connect',
+      script: join(context.distFolder, 'apps', 'cli', 'start', 'psc', 'provider.child.js'),
+      env: childEnv,
+      logFile: join(dataFolder, 'logs', 'psc.log'),
+      onBirth: (running) => context.shutdown.add('application', running),
+    });
+  return {
+    env: {
+      PSC_DISCOVERY_URL: `${origin.origin}${DISCOVERY_PATH}`,
+      PSC_CLIENT_ID: CLIENT_ID,
+      PSC_CLIENT_SECRET_FILE: clientSecret(folder).clientSecretFile,
+      PSC_LOCAL_PROVIDER: '1',
+    },
+    async start() {
+      const { running } = await start();
+      const restart = async () => (await start()).running;
+      context.supervisor.watch({ label: 'le fournisseur fictif de Pro Santé Connect', restart }, running);
+    },
+  };
+}
