@@ -36,7 +36,7 @@ export function toPlan(model: Model, orders: readonly (readonly number[])[], ite
   const tours = orders.flatMap((visits, team) => (visits.length > 0 ? [timeTour(model, team, visits)] : []));
   const planned = new Set(orders.flat());
   const unplanned = problem.visits.flatMap(({ id }, visit) =>
-    planned.has(visit) ? [] : [{ visit: id, words: whyUnplanned(model, visit) }],
+    planned.has(visit) ? [] : [{ visit: id, words: whyUnplanned(model, visit, orders) }],
   );
   return {
     problem,

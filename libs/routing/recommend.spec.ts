@@ -110,4 +110,15 @@ describe('check', () => {
     const orders = ['west', 'east'].map((team) => ({ team, visits: ['v1'] }));
     expect(() => check(problem, orders)).toThrow('La visite v1 est placée deux fois.');
   });
+
+  test('a visit left out of a day with room is not told that the day is full', () => {
+    const found = arranged(twoTeams([visitAt(1), visitAt(2)]), ['v1'], []);
+    expect(found.unplanned).toEqual([{ visit: 'v2', words: 'Une équipe a encore la place de la faire.' }]);
+  });
+
+  test('a full day says that it is full', () => {
+    const long = (place: number) => visitAt(place, { serviceSeconds: 3 * HOUR });
+    const found = arranged(twoTeams([long(1), long(8), long(2)]), ['v1'], ['v8']);
+    expect(found.unplanned).toEqual([{ visit: 'v2', words: 'Plus de place dans la journée des équipes.' }]);
+  });
 });

@@ -4,13 +4,16 @@ import { timeTour } from './timetable.ts';
 import { violationsOf } from './violations.ts';
 import type { Problem, Visit } from './problem.ts';
 
-/** Why a visit is in no tour, in one French sentence: the first reason that holds for every team. */
-export function whyUnplanned(model: Model, visit: number): string {
+/**
+ * Why a visit is in no tour, in one French sentence: the first reason that holds for every team. `tours`: the visits of
+ * each team in their order, since a day is full of something.
+ */
+export function whyUnplanned(model: Model, visit: number, tours: readonly (readonly number[])[]): string {
   const { problem } = model;
   const wanted = problem.visits[visit];
   if (!wanted) return '';
   if (problem.teams.length === 0) return 'Aucune équipe n’est disponible.';
-  return missingEverywhere(problem, wanted) ?? whyAlone(model, visit);
+  return missingEverywhere(problem, wanted) ?? whyAlone(model, visit, tours);
 }
 
 function missingEverywhere({ teams }: Problem, visit: Visit): string | undefined {
@@ -22,12 +25,26 @@ function missingEverywhere({ teams }: Problem, visit: Visit): string | undefined
   return undefined;
 }
 
-/** Even alone in its tour? Then its own hours or place are the cause; else the day is full. */
-function whyAlone(model: Model, visit: number): string {
+/** Even alone in its tour? Then its own hours or place are the cause; else the day is full, unless a team has room left. */
+function whyAlone(model: Model, visit: number, tours: readonly (readonly number[])[]): string {
   const alone = model.problem.teams.flatMap((_, team) => {
     if (model.allowed[visit * model.teams + team] === 0) return [];
     return [violationsOf(model.problem, timeTour(model, team, [visit]))];
   });
-  if (alone.some((violations) => violations.length === 0)) return 'Plus de place dans la journée des équipes.';
+  if (alone.some((violations) => violations.length === 0))
+    return hasRoom(model, visit, tours)
+      ? 'Une équipe a encore la place de la faire.'
+      : 'Plus de place dans la journée des équipes.';
   return alone.flat()[0]?.words ?? 'Aucune équipe ne réunit les compétences et le matériel demandés.';
+}
+
+/** Fits somewhere between what is planned, without breaking a rule. */
+function hasRoom(model: Model, visit: number, tours: readonly (readonly number[])[]): boolean {
+  return tours.some((tour, team) => {
+    if (model.allowed[visit * model.teams + team] === 0) return false;
+    return [...tour, visit].some((_, rank) => {
+      const longer = [...tour.slice(0, rank), visit, ...tour.slice(rank)];
+      return violationsOf(model.problem, timeTour(model, team, longer)).length === 0;
+    });
+  });
 }

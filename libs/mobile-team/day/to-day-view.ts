@@ -88,7 +88,8 @@ export function promisesMovedBy(day: TimedDay): MovedPromiseView[] {
 }
 
 /** Broken rules in French; an hour that slips inside its promise breaks nothing. */
-export function violationsOf({ problem, plan, clock, state }: TimedDay): ViolationView[] {
+export function violationsOf(day: TimedDay): ViolationView[] {
+  const { plan, clock, state } = day;
   const visits = new Map(state.visits.map((visit) => [visit.actId, visit]));
   const rules = plan.violations.flatMap(({ cause, team, visit: actId, seconds, words }): ViolationView[] => {
     const visit = actId ? visits.get(actId) : undefined;
@@ -103,12 +104,7 @@ export function violationsOf({ problem, plan, clock, state }: TimedDay): Violati
     const text = `Promis ${rangeOf(from, to, state.timezone)}\u00A0: arrivée possible à ${hourOf(start, state.timezone)}.`;
     return [{ ...about, kind: 'promise', text }];
   });
-  return [
-    ...rules,
-    ...lateOnes({ plan, clock, state }),
-    ...unknownPlaces(state),
-    ...leftOut({ problem, clock, state }),
-  ];
+  return [...rules, ...lateOnes({ plan, clock, state }), ...unknownPlaces(state), ...leftOut(day)];
 }
 
 function lateOnes({ plan, clock, state }: Pick<TimedDay, 'plan' | 'clock' | 'state'>): ViolationView[] {
@@ -135,11 +131,12 @@ const unknownPlaces = ({ visits }: DayState): ViolationView[] =>
     }));
 
 /** Due that day or before, and in no tour: why not, when it is known. */
-function leftOut({ problem, clock, state }: Pick<TimedDay, 'problem' | 'clock' | 'state'>): ViolationView[] {
+function leftOut({ problem, orders, clock, state }: TimedDay): ViolationView[] {
   const left = state.visits.filter(({ placement, dueAt }) => !placement && clock.toSeconds(dueAt) < DAY_SECONDS);
-  const ids = new Set(left.map(({ actId }) => actId));
-  const alone = { teams: problem.teams, visits: problem.visits.filter(({ id }) => ids.has(id)) };
-  const words = new Map(check(alone, []).unplanned.map((reason) => [reason.visit, reason.words]));
+  if (left.length === 0) return [];
+  const ids = new Set([...left.map(({ actId }) => actId), ...orders.flatMap(({ visits }) => visits)]);
+  const concerned = { teams: problem.teams, visits: problem.visits.filter(({ id }) => ids.has(id)) };
+  const words = new Map(check(concerned, orders).unplanned.map((reason) => [reason.visit, reason.words]));
   return left.map(({ actId, dueAt }) => {
     const due = `${dayOf(dueAt, state.timezone)} à ${hourOf(dueAt, state.timezone)}`;
     const text = `À voir avant le ${due}, et dans aucune tournée. ${frenchSpaces(words.get(actId) ?? '')}`.trim();
