@@ -245,7 +245,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
     action: ['hold_appointment'],
     to: 'reported',
     by: DECIDERS,
-    label: 'Compte rendu de consultation',
+    label: 'Compte rendu du rendez-vous',
     reason: 'none',
   },
   plan_visit: {

@@ -119,6 +119,7 @@ function toActView(
     question: detail.question,
     instructions: forDesk ? detail.instructions : '',
     minutes: detail.minutes,
+    wantedWithId: forDesk ? detail.withId : null,
     appointment: appointment && {
       at: appointment.at,
       minutes: appointment.minutes,

@@ -25,6 +25,8 @@ export class ActView {
   /** For the team alone: empty for the requester. */
   instructions: string;
   minutes: number | null;
+  /** The specialist who should receive the patient, for the desk that books; null when any may. */
+  wantedWithId: string | null;
   appointment: AppointmentView | null;
 }
 

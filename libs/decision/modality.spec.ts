@@ -24,6 +24,13 @@ describe('the proposed way to answer', () => {
     ]);
   });
 
+  test('without ECG, each way says what it would do about it', () => {
+    const options = modalityOptions(facts({ ecgAvailable: false }));
+    const said = (modality: string) => options.find((option) => option.modality === modality)?.reasons;
+    expect(said('mobile_visit')).toEqual(['Pas d’ECG\u00a0: l’équipe mobile en fait un à domicile']);
+    expect(said('consultation')).toEqual(['Pas d’ECG\u00a0: il se fait sur place']);
+  });
+
   test('a far, programmed patient with an ECG is proposed a téléexpertise', () => {
     expect(proposed({ class: 'P4', ecgAvailable: true, distanceKm: 60 })?.modality).toBe('teleexpertise');
   });

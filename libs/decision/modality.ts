@@ -26,6 +26,8 @@ export interface ModalityOption {
 interface Reason {
   for: Partial<Record<Modality, number>>;
   text: string;
+  /** When the same datum speaks for another way in other words. */
+  inOtherWords?: Partial<Record<Modality, string>>;
 }
 
 /** Farther than this, a journey to the team is said to be long. Organisation choice, not a clinical rule. */
@@ -51,6 +53,7 @@ function reasonsOf(facts: ModalityFacts): Reason[] {
   if (facts.specialty === 'cardiologie' && facts.ecgAvailable === false)
     reasons.push({
       text: 'Pas d’ECG\u00a0: l’équipe mobile en fait un à domicile',
+      inOtherWords: { consultation: 'Pas d’ECG\u00a0: il se fait sur place' },
       for: { mobile_visit: 2, consultation: 1 },
     });
   if (facts.distanceKm !== null && facts.distanceKm > FAR_KM) {
@@ -86,6 +89,6 @@ export function modalityOptions(facts: ModalityFacts): ModalityOption[] {
     label: MODALITY_LABELS[modality],
     rank: index + 1,
     proposed: index === 0 && weight > 0 && best !== undefined,
-    reasons: own.map((reason) => reason.text),
+    reasons: own.map(({ text, inOtherWords }) => inOtherWords?.[modality] ?? text),
   }));
 }

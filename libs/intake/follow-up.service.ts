@@ -22,6 +22,7 @@ type FoundRow = Omit<RequestRow, 'sealed' | 'sealedSummary' | 'fingerprint'> & {
   authorName: string;
   organisationName: string;
   ownerName: string | null;
+  handedOver: boolean;
 };
 
 /** « Mes demandes » and « Celles de mon cabinet ». */
@@ -80,6 +81,7 @@ const toItem = (row: FoundRow, member: Member, today: string): FollowUpItemView 
   reference: row.reference,
   state: row.state,
   stateLabel: REQUEST_STATE_LABELS[row.state],
+  handedOver: row.handedOver,
   class: row.classStatus === 'confirmed' || row.state === 'emergency' ? row.class : null,
   classWord: row.classStatus === 'confirmed' || row.state === 'emergency' ? PRIORITY_WORDS[row.class] : null,
   nextAction: row.nextAction,
@@ -97,11 +99,16 @@ const LIST_REQUESTS = `
   select r.id, r.reference, r.state, r.class, r.class_status as "classStatus", r.next_action as "nextAction", r.reason,
          r.owner_kind as "ownerKind", r.owner_id as "ownerId", r.received_at as "receivedAt", r.changed_at as "changedAt",
          r.due_at as "dueAt", r.react_by as "reactBy",
-         p.birth_name as "birthName", p.given_names as "givenNames", p.birth_date::text as "birthDate",
+         s.birth_name as "birthName", s.given_names as "givenNames", s.birth_date::text as "birthDate",
          trim(a.civility || ' ' || a.given_name || ' ' || a.family_name) as "authorName", o.name as "organisationName",
-         trim(w.civility || ' ' || w.given_name || ' ' || w.family_name) as "ownerName"
+         trim(w.civility || ' ' || w.given_name || ' ' || w.family_name) as "ownerName",
+         r.state = 'closed' and exists (
+           select 1 from event e
+            where e.tenant_id = r.tenant_id and e.request_id = r.id
+              and e.type = 'request.closed' and e.data ->> 'move' = 'hand_over') as "handedOver"
     from request r
     join patient p on p.tenant_id = r.tenant_id and p.id = r.patient_id
+    join patient s on s.tenant_id = p.tenant_id and s.id = coalesce(p.merged_into, p.id)
     join professional a on a.id = r.author_id
     join organisation o on o.id = r.organisation_id
     left join professional w on r.owner_kind = 'user' and w.id = r.owner_id

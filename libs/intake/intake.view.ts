@@ -94,6 +94,8 @@ export class FollowUpItemView {
   reference: string;
   state: RequestState;
   stateLabel: string;
+  /** Closed because the emergency was confided to the 15, not by an answer. */
+  handedOver: boolean;
   class: PriorityClass | null;
   /** « Sous 7 jours »: requesters never read P-numbers. */
   classWord: string | null;

@@ -18,7 +18,7 @@ export {
 export { ReportsFile } from './reports-file.service.ts';
 export { REPORTS_ENTITIES, ReportsModule } from './reports.module.ts';
 export { Reports } from './reports.service.ts';
-export { ReportsView, ReportView, SpecialistBoardView, WorklistView } from './reports.view.ts';
+export { ReportsView, ReportView, SpecialistBoardView, WorklistCountsView, WorklistView } from './reports.view.ts';
 export { SendCopy } from './send-copy.service.ts';
 export { TakeBack } from './take-back.service.ts';
 export { Worklists } from './worklists.service.ts';

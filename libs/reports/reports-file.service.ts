@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '#contracts';
 import { CONSENT_MODE_LABELS, DOER_LABELS, EXAM_LABELS, RECEPTION_LABELS, REPORT_KIND_LABELS } from '#contracts/care';
+import { ActRow } from '#decision';
 import { Directory, isDesk, ProfessionalRow } from '#directory';
 import type { Member } from '#directory';
 import { VisitFile, type VisitSheet } from '#mobile-team';
@@ -22,6 +23,8 @@ import type {
   ReportView,
   VisitSheetView,
 } from './reports.view.ts';
+
+const TELECONSULTATION_REPORT = 'Compte rendu de téléconsultation';
 
 interface Opened {
   tx: Tx;
@@ -104,7 +107,7 @@ export class ReportsFile {
       requestId: row.id,
       reference: row.reference,
       kind: report.kind,
-      kindLabel: REPORT_KIND_LABELS[report.kind],
+      kindLabel: await this.kindLabel(tx, report),
       authorName: (await this.directory.person(tx, report.authorId)).name,
       authorRpps: author?.rpps ?? null,
       signedAt: report.signedAt.toISOString(),
@@ -124,6 +127,13 @@ export class ReportsFile {
       latest,
       canReceive: isRequester(row, member) || row.treatingDoctorId === member.professionalId,
     };
+  }
+
+  /** What was held by video is called so. */
+  private async kindLabel(tx: Tx, { kind, actId, tenantId }: ReportRow): Promise<string> {
+    if (kind !== 'consultation' || !actId) return REPORT_KIND_LABELS[kind];
+    const act = await tx.manager.findOneBy(ActRow, { tenantId, id: actId });
+    return act?.kind === 'teleconsultation' ? TELECONSULTATION_REPORT : REPORT_KIND_LABELS[kind];
   }
 
   /** What the nurse brought back: the reader has it before any report exists. */

@@ -169,3 +169,11 @@ export class WorklistView {
   items: WorkItemView[];
   serverNow: string;
 }
+
+/** What waits for somebody to act, not for a date to come. */
+export class WorklistCountsView {
+  /** Answers nobody has read: to call. */
+  unread: number;
+  /** Appointments to give. */
+  appointments: number;
+}

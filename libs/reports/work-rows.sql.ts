@@ -45,8 +45,8 @@ export const WORK_ROWS = `
          trim(w.civility || ' ' || w.given_name || ' ' || w.family_name) as "ownerName",
          r.taken_at as "takenAt", r.return_to as "returnTo", r.received_at as "receivedAt", r.due_at as "dueAt",
          r.react_by as "reactBy", r.planned_from as "plannedFrom", r.answered_at as "answeredAt",
-         p.id as "patientId", p.birth_name as "birthName", p.given_names as "givenNames", p.sex,
-         p.birth_date::text as "birthDate", c.name as "communeName", p.wrapped_key as "wrappedKey",
+         p.id as "patientId", s.birth_name as "birthName", s.given_names as "givenNames", s.sex,
+         s.birth_date::text as "birthDate", c.name as "communeName", p.wrapped_key as "wrappedKey",
          r.sealed_summary as "sealedSummary",
          trim(a.civility || ' ' || a.given_name || ' ' || a.family_name) as "requesterName", a.phone as "requesterPhone",
          o.name as "organisationName", o.phone as "organisationPhone",
@@ -59,6 +59,7 @@ export const WORK_ROWS = `
            order by y.signed_at desc limit 1) as "reportId"
     from request r
     join patient p on p.tenant_id = r.tenant_id and p.id = r.patient_id
+    join patient s on s.tenant_id = p.tenant_id and s.id = coalesce(p.merged_into, p.id)
     join professional a on a.id = r.author_id
     join organisation o on o.id = r.organisation_id
     left join professional w on r.owner_kind = 'user' and w.id = r.owner_id
@@ -67,3 +68,11 @@ export const WORK_ROWS = `
      and r.state not in ('closed', 'cancelled', 'declined', 'redirected', 'merged')
    order by r.queue_rank, r.due_at, r.id
    limit 300`;
+
+/** $1 tenant · $2 next actions. */
+export const WORK_COUNTS = `
+  select next_action as "nextAction", count(*)::int as count
+    from request
+   where tenant_id = $1 and next_action = any($2)
+     and state not in ('closed', 'cancelled', 'declined', 'redirected', 'merged')
+   group by next_action`;

@@ -8,8 +8,8 @@ import { ageOn, listName, Patients } from '#patients';
 import { Audit, Clock, Database } from '#platform';
 import type { Tx } from '#platform';
 import { Requests } from '#requests';
-import type { SpecialistBoardView, WorkItemView, WorklistView } from './reports.view.ts';
-import { WORK_ROWS, type WorkRow } from './work-rows.sql.ts';
+import type { SpecialistBoardView, WorkItemView, WorklistCountsView, WorklistView } from './reports.view.ts';
+import { WORK_COUNTS, WORK_ROWS, type WorkRow } from './work-rows.sql.ts';
 
 const DECIDE: readonly NextAction[] = ['decide', 'call_back', 'acknowledge'];
 const AWAITED: readonly NextAction[] = ['await_exam', 'await_info', 'chase_info'];
@@ -58,6 +58,18 @@ export class Worklists {
   /** « Réponses non lues »: those to call first. */
   unread(member: Member): Promise<WorklistView> {
     return this.list(member, ['chase_reception', 'await_reception']);
+  }
+
+  /** How many wait in each list: a number tells nothing of anybody, hence no line of the audit. */
+  counts(member: Member): Promise<WorklistCountsView> {
+    return this.database.tx(member.ctx, async (tx) => {
+      const rows: { nextAction: NextAction; count: number }[] = await tx.manager.query(WORK_COUNTS, [
+        tx.ctx.tenantId,
+        ['chase_reception', 'book'],
+      ]);
+      const count = (action: NextAction) => rows.find(({ nextAction }) => nextAction === action)?.count ?? 0;
+      return { unread: count('chase_reception'), appointments: count('book') };
+    });
   }
 
   private list(member: Member, actions: NextAction[]): Promise<WorklistView> {

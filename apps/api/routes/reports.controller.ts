@@ -11,6 +11,7 @@ import {
   ReportsFile,
   ReportsView,
   SpecialistBoardView,
+  WorklistCountsView,
   Worklists,
   WorklistView,
 } from '#reports';
@@ -83,6 +84,13 @@ export class ReportsController {
   @Get('worklists/specialist')
   specialist(@CurrentMember() member: Member): Promise<SpecialistBoardView> {
     return this.worklists.specialist(member);
+  }
+
+  /** Numbers for the rail of the desk: no file is read. */
+  @Allow('request.triage')
+  @Get('worklists/counts')
+  counts(@CurrentMember() member: Member): Promise<WorklistCountsView> {
+    return this.worklists.counts(member);
   }
 
   @Allow('request.triage')

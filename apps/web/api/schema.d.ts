@@ -840,6 +840,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/e/{ess}/worklists/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers for the rail of the desk: no file is read. */
+        get: operations["ReportsController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/e/{ess}/worklists/appointments": {
         parameters: {
             query?: never;
@@ -1470,6 +1487,8 @@ export interface components {
             /** @enum {string} */
             state: "received" | "proposed" | "confirmed" | "decided" | "scheduled" | "in_progress" | "to_read" | "reported" | "closed" | "emergency" | "waiting_requester" | "cancelled" | "declined" | "redirected" | "merged";
             stateLabel: string;
+            /** @description Closed because the emergency was confided to the 15, not by an answer. */
+            handedOver: boolean;
             /** @enum {string|null} */
             class: "P0" | "P1" | "P2" | "P3" | "P4" | null;
             /** @description « Sous 7 jours »: requesters never read P-numbers. */
@@ -1718,6 +1737,8 @@ export interface components {
             /** @description For the team alone: empty for the requester. */
             instructions: string;
             minutes: number | null;
+            /** @description The specialist who should receive the patient, for the desk that books; null when any may. */
+            wantedWithId: string | null;
             appointment: components["schemas"]["AppointmentView"] | null;
         };
         ModalityView: {
@@ -2044,6 +2065,12 @@ export interface components {
             onCallName: string | null;
             onCallIsMe: boolean;
             serverNow: string;
+        };
+        WorklistCountsView: {
+            /** @description Answers nobody has read: to call. */
+            unread: number;
+            /** @description Appointments to give. */
+            appointments: number;
         };
         WorklistView: {
             items: components["schemas"]["WorkItemView"][];
@@ -2552,6 +2579,7 @@ export type SchemaOutcomeDto = components['schemas']['OutcomeDto'];
 export type SchemaWorkOwnerView = components['schemas']['WorkOwnerView'];
 export type SchemaWorkItemView = components['schemas']['WorkItemView'];
 export type SchemaSpecialistBoardView = components['schemas']['SpecialistBoardView'];
+export type SchemaWorklistCountsView = components['schemas']['WorklistCountsView'];
 export type SchemaWorklistView = components['schemas']['WorklistView'];
 export type SchemaQueueItemView = components['schemas']['QueueItemView'];
 export type SchemaQueueCountsView = components['schemas']['QueueCountsView'];
@@ -3995,6 +4023,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpecialistBoardView"];
+                };
+            };
+        };
+    };
+    ReportsController_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistCountsView"];
                 };
             };
         };

@@ -16,7 +16,7 @@ import type { CareFormProps } from './form-props.ts';
 import { LegalBlock } from './legal-block.tsx';
 import type { FormMove } from './moves.ts';
 import { RedirectFields } from './redirect-fields.tsx';
-import { toldToOf } from './prefill.ts';
+import { toldToOf, withOf } from './prefill.ts';
 import { LongText, ShortText } from './text-field.tsx';
 
 /** The fields of one act: what it needs and no more. */
@@ -112,7 +112,13 @@ export function CareFields({ form, ...props }: CareFormProps & { form: FormMove 
           <TimeFields {...props} />
           <MinutesField {...props} legend="Durée" />
           <ShortText {...props} name="place" label="Lieu, ou lien de téléconsultation" max={200} />
-          <ColleagueField {...props} name="withId" label="Avec" none="Choisissez le spécialiste" />
+          <ColleagueField
+            {...props}
+            name="withId"
+            label="Avec"
+            none="Choisissez le spécialiste"
+            value={withOf(props.draft, props.place)}
+          />
         </>
       );
     case 'unbook':

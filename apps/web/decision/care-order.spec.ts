@@ -21,6 +21,7 @@ const place: CarePlace = {
     { id: 'b', name: 'Dr Bruno Salaun', onCall: true },
   ],
   reportId: 'cr1',
+  wantedWithId: null,
   timeZone: 'Europe/Paris',
   now: new Date('2026-11-24T09:00:00Z'),
 };
@@ -73,6 +74,15 @@ describe('what is sent', () => {
   test('an appointment is at the hour of the team', () => {
     const booked = { day: '2026-12-01', time: '14:30', place: 'Saint-Nazaire', withId: 'a' };
     expect(make('book', booked).order).toMatchObject({ appointment: { at: '2026-12-01T13:30:00.000Z', minutes: 30 } });
+  });
+
+  test('an appointment is with whom it was ordered, until another is chosen', () => {
+    const at = { day: '2026-12-01', time: '14:30', place: 'Saint-Nazaire' };
+    const booked = (withId: string, wantedWithId: string | null) =>
+      careOrder('book', { ...EMPTY_CARE, ...at, withId }, target, { ...place, wantedWithId }).order;
+    expect(booked('', 'b')).toMatchObject({ appointment: { withId: 'b' } });
+    expect(booked('a', 'b')).toMatchObject({ appointment: { withId: 'a' } });
+    expect(booked('', 'gone')).toBeNull();
   });
 
   test('read by phone goes to the report, with whom the author is by default', () => {

@@ -3,7 +3,7 @@ import type { CareDraft } from './draft.ts';
 import { endOfDay, instantOf } from './instants.ts';
 import type { FormMove } from './moves.ts';
 import type { Order, Target } from './orders.ts';
-import { dueOf, legalOf, questionOf, toldToOf } from './prefill.ts';
+import { dueOf, legalOf, questionOf, toldToOf, withOf } from './prefill.ts';
 import type { CarePlace } from './prefill.ts';
 import type { FollowUpBody } from './views.ts';
 
@@ -166,8 +166,9 @@ export function careOrder(form: FormMove, draft: CareDraft, target: Target, plac
         need('time', isDay(draft.day) ? at === null : !draft.time);
         need('time', at !== null && !isAhead(at), 'Choisissez un jour et une heure à venir.');
         const where = short('place');
-        need('withId', !draft.withId);
-        const appointment = { at: at ?? '', minutes: draft.minutes, place: where, withId: draft.withId };
+        const withId = withOf(draft, place);
+        need('withId', !withId);
+        const appointment = { at: at ?? '', minutes: draft.minutes, place: where, withId };
         return { ...target, move: form, appointment };
       }
       case 'unbook':

@@ -112,10 +112,12 @@ interface ColleagueFieldProps extends CareFormProps {
   label: string;
   /** What « nobody chosen » means here. */
   none: string;
+  /** Who is chosen, when the draft does not say. */
+  value?: string;
 }
 
 /** The specialists of the team, who gives advice today first. */
-export function ColleagueField({ draft, change, place, errors, name, label, none }: ColleagueFieldProps) {
+export function ColleagueField({ draft, change, place, errors, name, label, none, value }: ColleagueFieldProps) {
   const people = byOnCall(place.colleagues).map(({ id, name: who, onCall }) => ({
     value: id,
     label: onCall ? `${who}, d’avis aujourd’hui` : who,
@@ -125,7 +127,7 @@ export function ColleagueField({ draft, change, place, errors, name, label, none
       id={fieldId(careField(name))}
       label={label}
       inputWrapperOrder={['label', 'error', 'input']}
-      value={draft[name]}
+      value={value ?? draft[name]}
       error={errors[name]}
       data={[{ value: '', label: none }, ...people]}
       onChange={(event) => change({ [name]: event.currentTarget.value })}

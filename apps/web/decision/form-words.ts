@@ -13,7 +13,7 @@ interface FormWords {
 export const FORM_WORDS: Record<FormMove, FormWords> = {
   advise: { open: 'Avis donné…', title: 'Votre avis', send: 'Envoyer l’avis' },
   sign_reading: { open: 'Interpréter…', title: 'Votre interprétation', send: 'Signer' },
-  report_appointment: { open: 'Compte rendu de consultation…', title: 'Compte rendu de consultation', send: 'Signer' },
+  report_appointment: { open: 'Compte rendu du rendez-vous…', title: 'Compte rendu du rendez-vous', send: 'Signer' },
   order_visit: { open: 'Demander une visite…', title: 'Visite de l’équipe mobile', send: 'Demander la visite' },
   order_consultation: {
     open: 'Demander une consultation…',

@@ -19,6 +19,8 @@ export interface CarePlace {
   colleagues: readonly ColleagueView[];
   /** The report that waits to be received. */
   reportId: string | null;
+  /** Who should receive the patient, as it was ordered; null when any of the team may. */
+  wantedWithId: string | null;
   timeZone: string;
   now: Date;
 }
@@ -49,6 +51,10 @@ export function dueOf(draft: CareDraft, { request, timeZone, now }: CarePlace): 
   const due = request.dueAt ? civilDay(new Date(request.dueAt), timeZone) : '';
   return due > today ? due : addDays(today, 7);
 }
+
+/** Whom the appointment is with: who was asked for, until somebody else is chosen. */
+export const withOf = (draft: CareDraft, { wantedWithId, colleagues }: CarePlace): string =>
+  draft.withId || (colleagues.some(({ id }) => id === wantedWithId) ? (wantedWithId ?? '') : '');
 
 export const toldToOf = (draft: CareDraft, { request }: CarePlace): string =>
   draft.toldTo ?? request.author.displayName;

@@ -49,6 +49,7 @@ export function useCare({ request, draft, change, send }: CareUse) {
           ({ id }) => id !== context.me.professionalId || form !== 'pass',
         ),
         reportId: reports.data?.reports.find((report) => report.latest && report.requestId === request.id)?.id ?? null,
+        wantedWithId: decision.data?.acts.findLast((act) => act.state === 'open')?.wantedWithId ?? null,
         timeZone: context.ess.timezone,
         now: new Date(),
       }

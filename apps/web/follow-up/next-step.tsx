@@ -5,7 +5,7 @@ import { formatTime, NBSP } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './follow-up.module.css';
 import { useActs } from './use-request-acts.ts';
-import { dueWords, PLAIN_STATES } from './words.ts';
+import { dueWords, plainState } from './words.ts';
 
 /** What happens next, by whom, and before when. */
 export function NextStep({ request }: { request: RequestView }) {
@@ -19,7 +19,7 @@ export function NextStep({ request }: { request: RequestView }) {
     return (
       <section className={styles.next} aria-label="Où en est la demande">
         <div>
-          <h2>{isHandedOver ? `Close, confiée au${NBSP}15` : PLAIN_STATES[request.state]}</h2>
+          <h2>{plainState({ state: request.state, handedOver: isHandedOver })}</h2>
           <p className="soft">Rien à faire de votre côté.</p>
         </div>
       </section>
@@ -56,7 +56,7 @@ export function NextStep({ request }: { request: RequestView }) {
           {nextAction !== 'await_exam' && ' Vous n’avez rien à renvoyer.'}
         </p>
         <p className="muted small" style={{ marginTop: 4 }}>
-          État{NBSP}: {PLAIN_STATES[request.state].toLowerCase()}.
+          État{NBSP}: {plainState(request).toLowerCase()}.
         </p>
       </div>
     </section>

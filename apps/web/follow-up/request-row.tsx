@@ -7,7 +7,7 @@ import { PriorityChip } from '../ui/priority-chip.tsx';
 import { StateLabel } from '../ui/sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
 import styles from './follow-up.module.css';
-import { PLAIN_STATES, toneOfState, whenWords } from './words.ts';
+import { plainState, toneOfState, whenWords } from './words.ts';
 
 interface RequestRowProps {
   item: FollowUpItemView;
@@ -32,7 +32,7 @@ export function RequestRow({ item, slug, showAuthor }: RequestRowProps) {
         {showAuthor && ` · ${item.authorName}`}
       </p>
       <p className={styles.rowState}>
-        <StateLabel tone={toneOfState(item.state)}>{PLAIN_STATES[item.state]}</StateLabel>
+        <StateLabel tone={toneOfState(item.state)}>{plainState(item)}</StateLabel>
         {isOpen(item.state) && (
           <span className="soft">
             {item.next.label}

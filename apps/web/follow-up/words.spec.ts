@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { REQUEST_STATES } from '#contracts/transitions';
-import { dueWords, PLAIN_STATES, threadOf, whenWords } from './words.ts';
+import { dueWords, PLAIN_STATES, plainState, threadOf, whenWords } from './words.ts';
 import type { FollowedRequest } from './words.ts';
 
 const received = {
@@ -63,6 +63,11 @@ describe('the thread of a request', () => {
       'Téléconsultation, date à venir',
     );
     expect(nowOf({ state: 'reported', nextAction: 'await_reception' })?.title).toBe('À lire');
+  });
+
+  test('an emergency confided to the 15 is not said to be answered', () => {
+    expect(plainState({ state: 'closed', handedOver: true }).replaceAll('\u00a0', ' ')).toBe('Close, confiée au 15');
+    expect(plainState({ state: 'closed', handedOver: false })).toBe(PLAIN_STATES.closed);
   });
 
   test('nothing is ahead of a closed request', () => {

@@ -2,7 +2,7 @@ import { isOpen } from '#contracts/transitions';
 import type { Modality, PriorityClass } from '#contracts/enums';
 import type { NextAction, RequestState } from '#contracts/transitions';
 import type { FilStep } from '../ui/fil.tsx';
-import { formatMoment, formatSoon } from '../ui/format.ts';
+import { formatMoment, formatSoon, NBSP } from '../ui/format.ts';
 
 /** What a requester reads of a state: no word of ours, never « pas urgent ». */
 export const PLAIN_STATES: Record<RequestState, string> = {
@@ -22,6 +22,10 @@ export const PLAIN_STATES: Record<RequestState, string> = {
   redirected: 'Réorientée vers une autre équipe',
   merged: 'Réunie à une autre demande',
 };
+
+/** The same of one line of the list: closed by the 15 is not closed by an answer. */
+export const plainState = ({ state, handedOver }: { state: RequestState; handedOver?: boolean }): string =>
+  handedOver ? `Close, confiée au${NBSP}15` : PLAIN_STATES[state];
 
 /** « avant demain 17:32 », or what a missed time means. */
 export const dueWords = (dueAt: string, now: Date, zone?: string): string =>

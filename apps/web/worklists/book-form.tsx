@@ -23,13 +23,17 @@ export function BookForm({ item }: { item: WorkItem }) {
   const kept = useKept(`${context.me.professionalId}:${slug}:${item.id}:book`, EMPTY_BOOKING, isTypedBooking);
   const [errors, setErrors] = useState<BookingErrors>({});
   const colleagues = decision.data?.colleagues ?? [];
-  const asked = decision.data?.acts.findLast((one) => one.state === 'open')?.question;
+  const open = decision.data?.acts.findLast((one) => one.state === 'open');
+  const asked = open?.question;
+  // Who was asked for, until somebody else is chosen.
+  const wanted = colleagues.find(({ id }) => id === open?.wantedWithId)?.id ?? '';
+  const typed = { ...kept.value, withId: kept.value.withId || wanted };
   const set = (part: Partial<TypedBooking>) => kept.change({ ...kept.value, ...part });
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const now = new Date();
-    const read = readBooking(kept.value, civilDay(now, zone), now, zone);
+    const read = readBooking(typed, civilDay(now, zone), now, zone);
     setErrors('errors' in read ? read.errors : {});
     if ('errors' in read) return;
     const { booking } = read;
@@ -47,7 +51,7 @@ export function BookForm({ item }: { item: WorkItem }) {
     );
   };
   const field = (name: keyof TypedBooking) => ({
-    value: kept.value[name],
+    value: typed[name],
     error: errors[name],
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
   });

@@ -1,13 +1,12 @@
 import { IconCalendarPlus, IconMailQuestion } from '@tabler/icons-react';
 import type { RailItem } from '../ui/desk-rail.tsx';
-import { useWorklistCount } from './use-worklists.ts';
+import { useWorklistCounts } from './use-worklists.ts';
 
 const icon = { size: 20, stroke: 1.9, 'aria-hidden': true } as const;
 
 /** « Réponses non lues » and « Rendez-vous à donner » on the rail of the desk, with what waits there. */
 export function useWorklistItems(slug: string): RailItem[] {
-  const unread = useWorklistCount(slug, 'unread');
-  const toBook = useWorklistCount(slug, 'appointments');
+  const { unread, appointments: toBook } = useWorklistCounts(slug);
   return [
     {
       to: `/${slug}/bureau/reponses`,
