@@ -1,7 +1,6 @@
-import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useRequest } from '../api/use-requests.ts';
 import { isWay } from '../decision/moves.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
@@ -13,16 +12,14 @@ import { DecisionDrawer } from './decision-drawer.tsx';
 import { HelpOverlay } from './help-overlay.tsx';
 import type { DeskCommand } from './keyboard.ts';
 import { QueuePane } from './queue-pane.tsx';
-import { neighbour } from './queue-rows.ts';
 import { NothingChosen, RequestArea } from './request-area.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useDecisionDrafts } from './use-decision-drafts.ts';
 import { useDeskActs } from './use-desk-acts.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { useFileList } from './use-file-list.ts';
 import { useQueue } from './use-queue.ts';
 
-/** Held J does not open every file on the way: each opened file is a line of the audit. */
-const SETTLE_MS = 140;
 /** Enter decides only on what has been on the screen for this long. */
 const READ_MS = 400;
 
@@ -38,19 +35,16 @@ export function DeskPage() {
   const queue = useQueue(slug);
   const { fresh, said } = useArrivals(queue);
   const drafts = useDecisionDrafts(`${context.me.professionalId}:${slug}`);
-  const [help, setHelp] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-
-  const [settledId] = useDebouncedValue(id, SETTLE_MS, { leading: true });
-  const query = useRequest(slug, settledId ?? '', settledId !== undefined);
-  const request = query.data?.id === id ? query.data : undefined;
 
   const hrefOf = useCallback((to: string) => `/${slug}/bureau/${to}`, [slug]);
   const go = useCallback(
     (to: string | undefined) => void navigate(to ? `/${slug}/bureau/${to}` : `/${slug}/bureau`, { replace: true }),
     [navigate, slug],
   );
+  const files = useFileList({ ess: slug, items: queue.items, id, go });
+  const { query, request } = files;
   const desk = useDeskActs({ items: queue.items, patch: queue.patch, drafts, request, go });
 
   const { urgent } = queue.counts;
@@ -67,31 +61,13 @@ export function DeskPage() {
     shownAt.current = Date.now();
   }, [shownKey]);
 
-  const lastIndex = useRef(0);
-  const index = queue.items.findIndex((item) => item.id === id);
-  useEffect(() => {
-    if (index >= 0) lastIndex.current = index;
-  }, [index]);
-
   const run = (command: DeskCommand): boolean => {
-    if (help) return false;
-    switch (command.name) {
-      case 'next':
-      case 'previous': {
-        const to = neighbour(queue.items, id, command.name === 'next' ? 1 : -1, lastIndex.current);
-        if (to && to.id !== id) go(to.id);
-        return true;
-      }
-      case 'help':
-        setHelp(true);
-        return true;
-      case 'call':
-        if (!context.me.permissions.includes('call.take')) return false;
-        void navigate(`/${slug}/bureau/appel`);
-        return true;
-      default:
-        return runOnRequest(command);
-    }
+    if (files.help) return false;
+    if (files.run(command)) return true;
+    if (command.name !== 'call') return runOnRequest(command);
+    if (!context.me.permissions.includes('call.take')) return false;
+    void navigate(`/${slug}/bureau/appel`);
+    return true;
   };
 
   const runOnRequest = (command: DeskCommand): boolean => {
@@ -153,7 +129,7 @@ export function DeskPage() {
     />
   );
   return (
-    <DeskFrame urgent={urgent} onHelp={() => setHelp(true)}>
+    <DeskFrame urgent={urgent} onHelp={() => files.setHelp(true)}>
       <OtherProblems problems={desk.problems} except={id} onOpen={go} />
       <main id="contenu" className={styles.panes}>
         {(paned || !id) && list}
@@ -186,7 +162,7 @@ export function DeskPage() {
           </DecisionDrawer>
         )}
       </main>
-      <HelpOverlay opened={help} onClose={() => setHelp(false)} />
+      <HelpOverlay opened={files.help} onClose={() => files.setHelp(false)} />
       <p className="sr-only" role={said.vital ? 'alert' : 'status'}>
         {said.text}
       </p>

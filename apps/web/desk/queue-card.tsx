@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { Link } from 'react-router';
 import { CHANNEL_LABELS } from '#contracts/enums';
 import { CountdownChip } from '../ui/countdown-chip.tsx';
-import { NBSP } from '../ui/format.ts';
+import { nameAndAge } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { Avatar, Tag } from '../ui/tag.tsx';
 import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
@@ -68,10 +68,7 @@ export function QueueCard({ item, to, selected, reachable, isNew, isFresh, drift
         </span>
       </span>
       <span className={styles.line}>
-        <span className={styles.name}>
-          {item.patientName}, {item.patientAge}
-          {NBSP}ans
-        </span>
+        <span className={styles.name}>{nameAndAge(item.patientName, item.patientAge)}</span>
         <span className={styles.town}>
           <Source size={16} stroke={1.9} aria-hidden="true" />
           <span className="sr-only">{CHANNEL_LABELS[item.channel]}</span>

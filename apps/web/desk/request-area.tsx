@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { isApiError, messageOf } from '../api/errors.ts';
 import type { Care } from '../decision/use-care.ts';
 import { useEss } from '../layout/ess-shell.tsx';
-import { formatSoon, NBSP } from '../ui/format.ts';
+import { formatSoon, nameAndAge, NBSP } from '../ui/format.ts';
 import { EmptyState, Notice } from '../ui/sheet.tsx';
 import { Bone } from '../ui/skeletons.tsx';
 import { KeyCap } from '../ui/tag.tsx';
@@ -122,14 +122,7 @@ function Coming({ item, asPageTitle }: { item: Listed | undefined; asPageTitle: 
   const Title = asPageTitle ? 'h1' : 'h2';
   return (
     <div className={styles.coming} role="status" aria-label="Chargement de la demande">
-      {item ? (
-        <Title>
-          {item.patientName}, {item.patientAge}
-          {NBSP}ans
-        </Title>
-      ) : (
-        <Bone width="42%" height={28} />
-      )}
+      {item ? <Title>{nameAndAge(item.patientName, item.patientAge)}</Title> : <Bone width="42%" height={28} />}
       {item ? <p className="soft">{item.summary}</p> : <Bone width="66%" />}
       <Bone height={150} />
       <Bone width="80%" height={44} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { IconPhone } from '@tabler/icons-react';
 import { MOBILITY_LABELS } from '#contracts/enums';
 import { showReference } from '#contracts/reference';
-import { formatCivilDate, formatPhone, formatSoon, NBSP } from '../ui/format.ts';
+import { formatCivilDate, ageWords, formatPhone, formatSoon } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
@@ -33,10 +33,7 @@ export function RequestHeader({ request, asPageTitle, children }: RequestHeaderP
     <header className={styles.header}>
       <div className={styles.title}>
         <Title>{patient.displayName}</Title>
-        <Tag>
-          {patient.age}
-          {NBSP}ans · {sexWord(patient.sex)}
-        </Tag>
+        <Tag>{[ageWords(patient.age), sexWord(patient.sex)].filter(Boolean).join(' · ')}</Tag>
         <Tag tone={request.patient.identityStatus === 'PROV' ? 'neutral' : 'done'}>
           {identityWords(patient.identityStatus)}
         </Tag>

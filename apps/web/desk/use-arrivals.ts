@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { PRIORITY_DESK_WORDS } from '#contracts/enums';
+import { nameAndAge } from '../ui/format.ts';
 import { urgentArrivals } from './queue-rows.ts';
 import type { DeskQueue } from './use-queue.ts';
 
@@ -23,7 +24,7 @@ export function useArrivals({ items, query }: DeskQueue) {
       text: arrivals
         .map(
           (item) =>
-            `Nouvelle demande, ${PRIORITY_DESK_WORDS[item.class].toLowerCase()}\u00a0: ${item.patientName}, ${item.patientAge}\u00a0ans.`,
+            `Nouvelle demande, ${PRIORITY_DESK_WORDS[item.class].toLowerCase()}\u00a0: ${nameAndAge(item.patientName, item.patientAge)}.`,
         )
         .join(' '),
     });

@@ -66,7 +66,7 @@ export function useDeskActs({ items, patch, drafts, request, go }: DeskPlace) {
       setProblems((before) => ({ ...before, [order.id]: { order, error } }));
     },
   });
-  const offerUndo = useUndo({
+  const offerUndo = useUndo(slug, {
     undo: ({ id, version, patient }) =>
       orders.mutateAsync({ id, version, patientName: patient.displayName, move: 'undo' }),
     onUndone: ({ id }) => {

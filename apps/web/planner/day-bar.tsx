@@ -21,6 +21,7 @@ export function DayBar({ planner, publishing, onPublish }: DayBarProps) {
   const planning = running === 'plan';
   const isLate = !day || day.readOnly;
   const isTold = day?.published === true && day.unpublishedChanges === 0;
+  const isEmpty = day !== undefined && !day.published && day.totals.visits === 0;
   return (
     <div className={styles.bar}>
       <h1 className={styles.title}>Tournées</h1>
@@ -45,7 +46,7 @@ export function DayBar({ planner, publishing, onPublish }: DayBarProps) {
             {planning ? 'Recherche en cours…' : 'Proposer une tournée'}
           </Button>
           <Button
-            variant={proposal || publishing || isTold ? 'default' : 'filled'}
+            variant={proposal || publishing || isTold || isEmpty ? 'default' : 'filled'}
             leftSection={<IconSend size={16} stroke={1.9} aria-hidden="true" />}
             rightSection={<KeyCap>P</KeyCap>}
             aria-expanded={publishing}

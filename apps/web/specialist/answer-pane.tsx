@@ -13,7 +13,7 @@ import { EmergencyAct } from '../desk/emergency-act.tsx';
 import { PriorityChoice } from '../desk/priority-choice.tsx';
 import type { RequestFile } from '../desk/views.ts';
 import { DraftSaved } from '../ui/draft-saved.tsx';
-import { NBSP } from '../ui/format.ts';
+import { nameAndAge, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import styles from './specialist.module.css';
 
@@ -68,10 +68,7 @@ export function AnswerPane(props: AnswerPaneProps) {
       {alone && (
         <p className={styles.whose}>
           <PriorityChip value={request.class} short />
-          <strong>
-            {request.patient.displayName}, {request.patient.age}
-            {NBSP}ans
-          </strong>
+          <strong>{nameAndAge(request.patient.displayName, request.patient.age)}</strong>
         </p>
       )}
       {refusal && (

@@ -2,10 +2,11 @@ import { Link } from 'react-router';
 import { CLOCK_WORDS, clockOf } from '../desk/queue-rows.ts';
 import cards from '../desk/queue.module.css';
 import { CountdownChip } from '../ui/countdown-chip.tsx';
-import { NBSP } from '../ui/format.ts';
+import { nameAndAge } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
-import { Tag } from '../ui/tag.tsx';
+import { Avatar, Tag } from '../ui/tag.tsx';
 import type { ListName } from './board-rows.ts';
+import styles from './specialist.module.css';
 import type { WorkItem } from './views.ts';
 
 interface BoardCardProps {
@@ -32,11 +33,16 @@ export function BoardCard({ item, list, to, selected, reachable, isMine, drift }
       aria-current={selected ? 'true' : undefined}
       tabIndex={reachable ? 0 : -1}
     >
-      <span className={cards.line}>
+      <span className={`${cards.line} ${styles.wraps}`}>
         <PriorityChip value={item.class} />
         {list === 'awaited' && <Tag tone="waiting">{item.nextAction === 'await_exam' ? 'examen' : 'complément'}</Tag>}
-        {list === 'toRead' && !isMine && <Tag>{item.owner.name}</Tag>}
         <span className={cards.end}>
+          {list === 'toRead' && !isMine && (
+            <span title={item.owner.name} className={cards.owner}>
+              <Avatar name={item.owner.name} size={22} />
+              <span className="sr-only">Chez {item.owner.name}</span>
+            </span>
+          )}
           {clock && (
             <CountdownChip
               dueAt={clock.at}
@@ -49,10 +55,7 @@ export function BoardCard({ item, list, to, selected, reachable, isMine, drift }
         </span>
       </span>
       <span className={cards.line}>
-        <span className={cards.name}>
-          {item.patientName}, {item.patientAge}
-          {NBSP}ans
-        </span>
+        <span className={cards.name}>{nameAndAge(item.patientName, item.patientAge)}</span>
         <span className={cards.town}>{item.communeName}</span>
       </span>
       <span className={cards.summary}>{item.summary || item.reasonLabel}</span>

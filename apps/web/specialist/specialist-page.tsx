@@ -1,16 +1,15 @@
-import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useRequest } from '../api/use-requests.ts';
 import { ConflictBand, OtherProblems } from '../desk/conflict-band.tsx';
 import { DeskFrame } from '../desk/desk-frame.tsx';
 import { HelpOverlay } from '../desk/help-overlay.tsx';
 import type { DeskCommand } from '../desk/keyboard.ts';
-import { neighbour } from '../desk/queue-rows.ts';
 import { RequestArea } from '../desk/request-area.tsx';
 import { useDecisionDrafts } from '../desk/use-decision-drafts.ts';
 import { useDeskActs } from '../desk/use-desk-acts.ts';
 import { useDeskKeys } from '../desk/use-desk-keys.ts';
+import { useFileList } from '../desk/use-file-list.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { AnswerPane } from './answer-pane.tsx';
@@ -24,8 +23,6 @@ import { TakenNotice } from './taken-notice.tsx';
 import { useBoard } from './use-board.ts';
 import { useDepartures } from './use-departures.ts';
 
-/** Held J does not open every file on the way: each opened file is a line of the audit. */
-const SETTLE_MS = 140;
 const atStart = { getInitialValueInEffect: false };
 
 /** « Avis »: the lists, the file, the answer; on a phone one after the other, under the thumb. */
@@ -38,12 +35,7 @@ export function SpecialistPage() {
   const board = useBoard(slug);
   const departed = useDepartures(slug, board.board);
   const drafts = useDecisionDrafts(`${context.me.professionalId}:${slug}`);
-  const [help, setHelp] = useState(false);
   const [tab, setTab] = useState<FileTab>('dossier');
-
-  const [settledId] = useDebouncedValue(id, SETTLE_MS, { leading: true });
-  const query = useRequest(slug, settledId ?? '', settledId !== undefined);
-  const request = query.data?.id === id ? query.data : undefined;
 
   const home = `/${slug}/avis`;
   const hrefOf = useCallback((to: string) => `${home}/${to}`, [home]);
@@ -51,35 +43,19 @@ export function SpecialistPage() {
     (to: string | undefined) => void navigate(to ? `${home}/${to}` : home, { replace: paned }),
     [navigate, home, paned],
   );
+  const files = useFileList({ ess: slug, items: board.items, id, go });
+  const { query, request } = files;
   const desk = useDeskActs({ items: board.items, drafts, request, go });
   const toDo = (board.board?.mine.length ?? 0) + (board.board?.toRead.length ?? 0);
   usePageTitle(`${toDo > 0 ? `(${toDo}) ` : ''}Avis`);
 
   useEffect(() => setTab('dossier'), [id]);
-  const lastIndex = useRef(0);
-  const index = board.items.findIndex((item) => item.id === id);
-  useEffect(() => {
-    if (index >= 0) lastIndex.current = index;
-  }, [index]);
-
   const run = (command: DeskCommand): boolean => {
-    if (help) return false;
-    switch (command.name) {
-      case 'next':
-      case 'previous': {
-        const to = neighbour(board.items, id, command.name === 'next' ? 1 : -1, lastIndex.current);
-        if (to && to.id !== id) go(to.id);
-        return true;
-      }
-      case 'help':
-        setHelp(true);
-        return true;
-      case 'enter':
-        if (!id) go(board.items[0]?.id);
-        return !id;
-      default:
-        return request !== undefined && runOnRequest(command);
-    }
+    if (files.help) return false;
+    if (files.run(command)) return true;
+    if (command.name !== 'enter') return request !== undefined && runOnRequest(command);
+    if (!id) go(board.items[0]?.id);
+    return !id;
   };
   const runOnRequest = (command: DeskCommand): boolean => {
     const may = (move: string) => request?.actions.some((action) => action.move === move) ?? false;
@@ -97,7 +73,7 @@ export function SpecialistPage() {
   const showFile = wide || tab === 'dossier';
   const showAnswer = request !== undefined && (wide || tab === 'reponse');
   return (
-    <DeskFrame urgent={0} onHelp={() => setHelp(true)} keys={SPECIALIST_KEYS}>
+    <DeskFrame urgent={0} onHelp={() => files.setHelp(true)} keys={SPECIALIST_KEYS}>
       <OtherProblems problems={desk.problems} except={id} onOpen={go} />
       <main id="contenu" className={styles.panes}>
         {(paned || !id) && <BoardPane board={board} departed={departed} selectedId={id} hrefOf={hrefOf} />}
@@ -146,7 +122,7 @@ export function SpecialistPage() {
           </div>
         )}
       </main>
-      <HelpOverlay opened={help} onClose={() => setHelp(false)} keys={SPECIALIST_KEYS} />
+      <HelpOverlay opened={files.help} onClose={() => files.setHelp(false)} keys={SPECIALIST_KEYS} />
     </DeskFrame>
   );
 }

@@ -58,9 +58,11 @@ export function parseCivilDate(text: string): string | null {
 /** « Poids » of the dictionary's « poids », at the beginning of a line. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** « Mme Le Goff, 81 ans »; of an erased patient, whose date of birth is no longer known, what is left of the name. */
-export const nameAndAge = (name: string, age: number): string =>
-  age > 120 ? name : `${name}, ${age}${NBSP}${age > 1 ? 'ans' : 'an'}`;
+/** « 81 ans »; nothing of an erased patient, whose date of birth is no longer known. */
+export const ageWords = (age: number): string => (age > 120 ? '' : `${age}${NBSP}${age > 1 ? 'ans' : 'an'}`);
+
+/** « Mme Le Goff, 81 ans »; of an erased patient, what is left of the name. */
+export const nameAndAge = (name: string, age: number): string => [name, ageWords(age)].filter(Boolean).join(', ');
 
 /** « 81 ans », and under 3 years « 14 mois ». */
 export function formatAge(birthDate: string, now: Date): string {
