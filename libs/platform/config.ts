@@ -22,6 +22,8 @@ export interface Config {
   accountsFile: string | null;
   /** Folder of the sealed files; null for a command that reads and writes none. */
   filesDir: string | null;
+  /** Where the launcher writes the logs of its processes; absent when somebody else keeps them. */
+  logsDir?: string | null;
   /** Where the heads of the audit chains are copied outside the database; null for a command that seals nothing. */
   auditAnchorFile: string | null;
   /** Absent: files are accepted unscanned, and say so. */
@@ -116,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailSinkDir: (demonstration && env.MAIL_SINK_DIR) || null,
     accountsFile: demonstration && env.DATA_DIR ? join(env.DATA_DIR, 'accounts.json') : null,
     filesDir: env.FILES_DIR || (env.DATA_DIR ? join(env.DATA_DIR, 'files') : null),
+    logsDir: env.DATA_DIR ? join(env.DATA_DIR, 'logs') : null,
     auditAnchorFile: env.AUDIT_ANCHOR_FILE || (env.DATA_DIR ? join(env.DATA_DIR, 'audit-anchors.jsonl') : null),
     clamav: clamavOf(env),
     psc: pscOf(env, production && !demonstration),

@@ -4,12 +4,13 @@ import { NestFactory } from '@nestjs/core';
 import { Directory } from '#directory';
 import { Patients } from '#patients';
 import { Clock, ConfigError, Database, readConfig } from '#platform';
+import { runRetention } from '#reporting';
+import type { RetentionLine } from '#reporting';
 import { frenchSpaces } from '../french-spaces.ts';
 import { PatientsCommandModule } from '../patients/patients.module.ts';
 import { runningEnvironment } from '../running-environment.ts';
 import { StartError } from '../start/start-error.ts';
 import { UsageError } from '../usage-error.ts';
-import { runRetention, type RetentionLine } from './run-retention.ts';
 
 const USAGE = 'Usage : guichet retention --dry-run|--apply [--data DIR].';
 const OPTIONS = {
@@ -28,14 +29,15 @@ export async function retentionCommand(args: string[]): Promise<number> {
 
 async function run(env: Record<string, string>, apply: boolean): Promise<RetentionLine[]> {
   try {
-    const context = await NestFactory.createApplicationContext(PatientsCommandModule.forRoot(readConfig(env)), {
+    const config = readConfig(env);
+    const context = await NestFactory.createApplicationContext(PatientsCommandModule.forRoot(config), {
       logger: false,
       abortOnError: false,
     });
     try {
       const [database, directory] = [context.get(Database), context.get(Directory)];
-      const services = { database, directory, patients: context.get(Patients), clock: context.get(Clock) };
-      return await runRetention(services, apply);
+      const [patients, clock, { logsDir = null }] = [context.get(Patients), context.get(Clock), config];
+      return await runRetention({ database, directory, patients, clock, logsDir }, apply);
     } finally {
       await context.close();
     }

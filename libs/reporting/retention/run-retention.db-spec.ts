@@ -9,7 +9,7 @@ import { runRetention } from './run-retention.ts';
 const START = new Date('2026-11-23T09:00:00Z');
 const DAY = 24 * 60;
 
-describe('guichet retention', () => {
+describe('the retention policy, applied', () => {
   let services: Services;
   /** Closed on the first day; closed three years later; still open. */
   const people = { quiet: '1938-03-01', later: '1938-03-02', open: '1938-03-03' };
@@ -44,12 +44,16 @@ describe('guichet retention', () => {
         directory: services.get(Directory),
         patients: services.get(Patients),
         clock: services.get(Clock),
+        logsDir: null,
       },
       apply,
     );
     return Object.fromEntries(lines.map(({ kind, count }) => [kind, count]));
   };
-  const NOTHING = { archive: 0, erase: 0, 'sign-ins': 0, sessions: 0, positions: 0 };
+  const NOTHING = {
+    ...{ archive: 0, erase: 0, mails: 0, links: 0, invitations: 0, positions: 0 },
+    ...{ 'sign-ins': 0, sessions: 0, devices: 0, jobs: 0, logs: 0 },
+  };
   const travel = (years: number, minutes = 0) => {
     const then = new Date(START);
     then.setUTCFullYear(then.getUTCFullYear() + years);

@@ -1,15 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { monthsBefore, RETENTION } from './policy.ts';
+import { monthsBefore, RETENTION, RETENTION_KINDS } from './policy.ts';
 
 describe('the retention policy', () => {
   test('says how long each kind is kept', () => {
-    expect(RETENTION.map(({ kind, months }) => [kind, months])).toEqual([
-      ['archive', 60],
-      ['erase', 240],
-      ['sign-ins', 12],
-      ['sessions', 12],
-      ['positions', 2],
-    ]);
+    expect(Object.fromEntries(RETENTION.map(({ kind, months }) => [kind, months]))).toEqual({
+      ...{ archive: 60, erase: 240, positions: 2 },
+      ...{ mails: 12, links: 12, invitations: 12, 'sign-ins': 12, sessions: 12, devices: 12, jobs: 12 },
+      logs: 11,
+    });
+    expect(RETENTION.map(({ kind }) => kind)).toEqual(RETENTION_KINDS);
   });
 
   test.each([

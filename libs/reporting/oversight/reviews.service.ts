@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '#contracts';
+import type { Member } from '#directory';
+import { Patients } from '#patients';
+import { Audit, Clock, Database, sealJson, uuidv7 } from '#platform';
+import type { Tx } from '#platform';
+import { linksBetween, NOT_COMPARED } from './links.ts';
+import type { ReviewDto } from './oversight.dto.ts';
+import type { ReviewsView } from './oversight.view.ts';
+import { ReviewFile, type OpenedPatient, type PersonRow } from './review-file.service.ts';
+import { ACCESS_OF_REVIEW, OPENED_PAIRS, PAIRS_TO_REVIEW, WRITE_REVIEW } from './reviews.sql.ts';
+
+const DAY_MS = 86_400_000;
+const DAYS_LOOKED_AT = 90;
+const LATE_AFTER_DAYS = 7;
+
+interface Pair {
+  actorId: string;
+  patientId: string;
+}
+
+/** « Accès à revoir »: exceptional ones, and those of somebody who has something in common with the patient. */
+@Injectable()
+export class Reviews {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly patients: Patients,
+    private readonly file: ReviewFile,
+  ) {}
+
+  /** To review first, the oldest on top; then those reviewed, the newest on top. */
+  list(member: Member): Promise<ReviewsView> {
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - DAYS_LOOKED_AT * DAY_MS);
+    return this.database.tx(member.ctx, async (tx) => {
+      const people = await this.file.people(tx);
+      const exceptional = await this.file.exceptional(tx, since);
+      const pairs: Pair[] = await tx.manager.query(OPENED_PAIRS, this.period(member, since));
+      const patients = await this.file.patients(
+        tx,
+        [...exceptional, ...pairs].map(({ patientId }) => patientId),
+      );
+      const linked = linkedPairs(pairs, people, patients);
+      const rows = await tx.manager.query(PAIRS_TO_REVIEW, [
+        ...this.period(member, since),
+        linked.map(({ actorId }) => actorId),
+        linked.map(({ patientId }) => patientId),
+      ]);
+      const lateBefore = new Date(now.getTime() - LATE_AFTER_DAYS * DAY_MS);
+      const context = { people, patients, lateBefore, reader: member.professionalId };
+      const items = await this.file.items(tx, [...exceptional, ...rows], context);
+      await this.audit.line(tx, { action: 'audit.read', resource: 'list', resourceId: null, reason: 'access.review' });
+      const open = items.filter(({ review }) => !review).sort((one, other) => (one.at < other.at ? -1 : 1));
+      const done = items.filter(({ review }) => review).sort((one, other) => (one.at < other.at ? 1 : -1));
+      return {
+        items: [...open, ...done],
+        toReview: open.length,
+        late: open.filter(({ late }) => late).length,
+        since: since.toISOString(),
+        notCompared: NOT_COMPARED,
+      };
+    });
+  }
+
+  /** @throws review.already-done when somebody was first; access.forbidden of one's own access. */
+  review(member: Member, { auditId, exceptionalId, verdict, note }: ReviewDto): Promise<void> {
+    if ((auditId === undefined) === (exceptionalId === undefined))
+      throw new DomainError('input.invalid', 'Choisissez un accès, et un seul.');
+    const at = this.clock.now();
+    return this.database.tx(member.ctx, async (tx) => {
+      const access = await this.accessOf(tx, member, auditId ?? null, exceptionalId ?? null);
+      if (access.actorId === member.professionalId)
+        throw new DomainError('access.forbidden', 'Votre propre accès se revoit par une autre personne.');
+      const id = uuidv7(at);
+      const { key } = await this.patients.open(tx, access.patientId);
+      const sealed = key.erased === undefined ? sealJson(key, notePlace(id), { note: note.trim() }) : Buffer.alloc(0);
+      const written: unknown[] = await tx.manager.query(WRITE_REVIEW, [
+        ...[tx.ctx.tenantId, id, auditId ?? null, exceptionalId ?? null, access.patientId],
+        ...[verdict, at, member.professionalId, sealed],
+      ]);
+      if (written.length === 0)
+        throw new DomainError(
+          'review.already-done',
+          'Cet accès a déjà été revu. Rechargez la liste pour lire l’avis donné.',
+        );
+      await this.audit.line(tx, {
+        ...{ action: 'access.reviewed', resource: 'patient', resourceId: access.patientId, reason: 'access.review' },
+      });
+    });
+  }
+
+  private async accessOf(tx: Tx, member: Member, auditId: string | null, exceptionalId: string | null): Promise<Pair> {
+    const [access]: Pair[] = await tx.manager.query(ACCESS_OF_REVIEW, [
+      ...this.period(member, new Date(0)),
+      auditId,
+      exceptionalId,
+    ]);
+    if (!access) throw notFound();
+    return access;
+  }
+
+  private readonly period = ({ ess }: Member, since: Date) => [ess.id, since, ess.timezone];
+}
+
+export const notePlace = (row: string) => ({ table: 'access_review', column: 'sealed', row });
+
+function linkedPairs(
+  pairs: readonly Pair[],
+  people: ReadonlyMap<string, PersonRow>,
+  patients: ReadonlyMap<string, OpenedPatient>,
+): Pair[] {
+  const everybody = [...people.values()];
+  return pairs.filter(({ actorId, patientId }) => {
+    const [person, patient] = [people.get(actorId), patients.get(patientId)?.known];
+    return person && patient && linksBetween(person, patient, everybody).length > 0;
+  });
+}
