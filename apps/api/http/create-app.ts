@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import serveFiles from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import { existsSync } from 'node:fs';
@@ -12,6 +11,7 @@ import { ApiModule } from '../api.module.ts';
 import { registerDocument } from '../openapi/document.ts';
 import { Realtime } from '../realtime/realtime.service.ts';
 import { refuseDeepBody } from './body-depth.ts';
+import { setHeaders } from './headers.ts';
 import { refuseMalformedUrl } from './malformed-url.ts';
 import { acceptUploads } from './octet-stream.ts';
 import { refuseForeignOrigin } from './origin.ts';
@@ -21,25 +21,6 @@ import { WEB_FOLDER } from './web-files.ts';
 
 /** A request with its free texts fits well under this. */
 const BODY_LIMIT = 256 * 1024;
-
-/** Content first-party only: no script, style sheet, image or connection from elsewhere. Mantine writes inline styles. */
-const CSP = {
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    // Files of a request are shown from the memory of the page.
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    frameSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'", 'ws:', 'wss:'],
-    fontSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    frameAncestors: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    upgradeInsecureRequests: null,
-  },
-};
 
 /** The whole api, not listening yet. @throws when a route has no policy. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
@@ -53,22 +34,14 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  const secure = config.publicUrl.startsWith('https://');
-  await app.register(helmet, {
-    contentSecurityPolicy: CSP,
-    hsts: secure && { maxAge: 63_072_000 },
-    referrerPolicy: { policy: 'no-referrer' },
-  });
+  const fastify = app.getHttpAdapter().getInstance();
+  await setHeaders(fastify, config.publicUrl.startsWith('https://'));
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
-  const fastify = app.getHttpAdapter().getInstance();
   const limits = app.get(RateLimits);
   fastify.addHook('onRequest', async (request) => limits.countAddress(request));
   fastify.addHook('onRequest', async (request) => refuseForeignOrigin(request));
   fastify.addHook('preValidation', async (request) => refuseDeepBody(request));
-  fastify.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-  });
   if (existsSync(WEB_FOLDER)) {
     await app.register(serveFiles, { root: WEB_FOLDER, wildcard: false, index: false, setHeaders: cacheAssets });
   }
@@ -76,8 +49,8 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   app.enableShutdownHooks();
   registerDocument(app);
   await app.init();
-  // JSON only: a page of another site can post a form, never JSON.
-  fastify.removeContentTypeParser('application/x-www-form-urlencoded');
+  // JSON only: a page of another site can post a form or a text, never JSON.
+  fastify.removeContentTypeParser(['application/x-www-form-urlencoded', 'text/plain']);
   acceptUploads(fastify);
   await fastify.ready();
   routePolicies(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));

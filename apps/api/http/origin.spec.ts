@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
-import { refuseForeignOrigin, sameOrigin } from './origin.ts';
+import { fromOurPages, refuseForeignOrigin, sameOrigin } from './origin.ts';
 
-const asked = (method: string, origin?: string) =>
-  refuseForeignOrigin({ method, headers: { origin, host: 'guichet.example:3000' } } as unknown as FastifyRequest);
+const HOST = 'guichet.example:3000';
+const asked = (method: string, headers: Record<string, string> = {}, url = '/api/ess') =>
+  refuseForeignOrigin({ method, url, headers: { host: HOST, ...headers } } as unknown as FastifyRequest);
 
 describe('where a write comes from', () => {
   test.each([
@@ -17,13 +18,34 @@ describe('where a write comes from', () => {
     ['', true],
     ['pas une adresse', false],
   ])('origin %s is ours: %s', (origin, ours) => {
-    expect(sameOrigin(origin, 'guichet.example:3000')).toBe(ours);
+    expect(sameOrigin(origin, HOST)).toBe(ours);
   });
 
-  test('only reads may come from another site', () => {
-    for (const method of ['GET', 'HEAD', 'OPTIONS'])
-      expect(() => asked(method, 'http://mechant.example')).not.toThrow();
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
-      expect(() => asked(method, 'http://mechant.example')).toThrow('pages du guichet');
+  test.each([
+    ['same-origin', true],
+    ['none', true],
+    ['same-site', false],
+    ['cross-site', false],
+    ['anything', false],
+  ])('the browser says %s: ours is %s, even without an origin', (site, ours) => {
+    expect(fromOurPages({ host: HOST, 'sec-fetch-site': site })).toBe(ours);
+  });
+
+  test('no write comes from another site, whatever its method', () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      expect(() => asked(method, { origin: 'http://mechant.example' })).toThrow('pages du guichet');
+      expect(() => asked(method, { 'sec-fetch-site': 'cross-site' })).toThrow('pages du guichet');
+      expect(() => asked(method)).not.toThrow();
+    }
+  });
+
+  test('another site may lead to us by a link, and load no answer of the api into its page', () => {
+    const elsewhere = { 'sec-fetch-site': 'cross-site' };
+    const link = { ...elsewhere, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    expect(() => asked('GET', link)).not.toThrow();
+    expect(() => asked('GET', elsewhere, '/cardio-essai')).not.toThrow();
+    for (const dest of ['image', 'script', 'iframe', 'embed', 'empty'])
+      expect(() => asked('GET', { ...link, 'sec-fetch-dest': dest })).toThrow('pages du guichet');
+    expect(() => asked('GET', { ...elsewhere, 'sec-fetch-mode': 'no-cors' })).toThrow('pages du guichet');
   });
 });

@@ -7,7 +7,7 @@ import { type BusSignal, permissionsOf } from '#contracts';
 import { Directory } from '#directory';
 import { BUS } from '#platform';
 import type { Bus } from '#platform';
-import { sameOrigin } from '../http/origin.ts';
+import { fromOurPages } from '../http/origin.ts';
 
 /** Fastify does not see the handshake: its own parser is lent. */
 type ParseCookies = (header: string) => Record<string, string | undefined>;
@@ -69,6 +69,6 @@ const roomsOf = (principal: Principal): string[] =>
   ]);
 
 function checkOrigin(request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void): void {
-  const allowed = sameOrigin(request.headers.origin, request.headers.host);
+  const allowed = fromOurPages(request.headers);
   decide(allowed ? null : 'foreign origin', allowed);
 }
