@@ -1,4 +1,6 @@
 export { Answers } from './answers.service.ts';
+export { housePdf, LINE } from './pdf/house-pdf.ts';
+export { civilDay, dayOf, momentOf, phoneOf, printable, timeOf } from './pdf/pdf-words.ts';
 export { reportPdf } from './pdf/report-pdf.ts';
 export type { ReportForPdf } from './pdf/report-for-pdf.ts';
 export { ReceptionOverdue } from './reception-overdue.service.ts';

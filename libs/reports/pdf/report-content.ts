@@ -1,11 +1,10 @@
 import type { Content, ContentNode, TableLayout } from 'pdfmake';
 import type { ReportKind } from '#contracts/care';
 import { showReference } from '#contracts/reference';
+import { LINE, PINE } from './house-pdf.ts';
 import { civilDay, dayOf, momentOf, printable, timeOf, upperFirst } from './pdf-words.ts';
 import type { ReportForPdf } from './report-for-pdf.ts';
 
-export const PINE = '#03524C';
-export const LINE = '#C9C6BD';
 const SOFT = '#E3F2EF';
 
 const LINES: TableLayout = {
