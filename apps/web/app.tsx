@@ -14,6 +14,10 @@ import { PageSkeleton } from './ui/skeletons.tsx';
 import { UndoToastProvider } from './ui/undo-toast.tsx';
 
 const ChoosePage = lazy(async () => ({ default: (await import('./sign-in/choose-page.tsx')).ChoosePage }));
+const ForgotPage = lazy(async () => ({ default: (await import('./sign-in/forgot-page.tsx')).ForgotPage }));
+const LinkPage = lazy(async () => ({ default: (await import('./sign-in/link-page.tsx')).LinkPage }));
+const ComebackPage = lazy(async () => ({ default: (await import('./session/comeback-page.tsx')).ComebackPage }));
+const AccountPage = lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage }));
 const RequestPage = lazy(async () => ({ default: (await import('./request-form/request-page.tsx')).RequestPage }));
 const MyRequestsPage = lazy(async () => ({
   default: (await import('./follow-up/my-requests-page.tsx')).MyRequestsPage,
@@ -43,9 +47,13 @@ export function App() {
               <Suspense fallback={<PageSkeleton />}>
                 <Routes>
                   <Route path="/connexion" element={<SignInPage />} />
+                  <Route path="/mot-de-passe-oublie" element={<ForgotPage />} />
+                  <Route path="/lien" element={<LinkPage />} />
+                  <Route path="/reprise" element={<ComebackPage />} />
                   <Route path="/demonstration/courriels" element={<MailsPage />} />
                   <Route element={<RequireSession />}>
                     <Route path="/choisir" element={<ChoosePage />} />
+                    <Route path="/compte" element={<AccountPage />} />
                   </Route>
                   <Route path="/:ess" element={<RequireSession />}>
                     <Route element={<EssShell />}>

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconHome, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconChevronDown, IconHome, IconLogout, IconMoon, IconSun, IconUserShield } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
@@ -11,7 +11,8 @@ import styles from './user-menu.module.css';
 interface UserMenuProps {
   name: string;
   note: string;
-  essSlug: string;
+  /** Absent outside of a team. */
+  essSlug: string | null;
   several: boolean;
 }
 
@@ -86,6 +87,10 @@ export function UserMenu({ name, note, essSlug, several }: UserMenuProps) {
       </button>
       {opened && (
         <div ref={list} id={listId} className={styles.list} role="menu" aria-label="Compte">
+          <Link to="/compte" {...item}>
+            <IconUserShield {...icon} />
+            Mon compte
+          </Link>
           <button
             type="button"
             {...item}
@@ -103,10 +108,12 @@ export function UserMenu({ name, note, essSlug, several }: UserMenuProps) {
               Changer d’équipe
             </Link>
           )}
-          <a href={`/${essSlug}`} {...item}>
-            <IconHome {...icon} />
-            Page publique de l’équipe
-          </a>
+          {essSlug && (
+            <a href={`/${essSlug}`} {...item}>
+              <IconHome {...icon} />
+              Page publique de l’équipe
+            </a>
+          )}
           <button type="button" {...item} data-apart="" onClick={() => void signOut()}>
             <IconLogout {...icon} />
             Se déconnecter

@@ -10,11 +10,17 @@ const membership = (slug: string, desk: boolean): SessionView['memberships'][num
   desk,
 });
 const session = (...memberships: SessionView['memberships']): SessionView => ({
+  kind: 'professional',
   accountId: 'a',
   professionalId: 'p',
   displayName: 'Dr Hélène Marchais',
   email: 'h.marchais@exemple.fr',
   memberships,
+  patients: [],
+  platformAdmin: false,
+  method: 'password',
+  hasPassword: true,
+  factorAt: null,
   idleLockAfterSeconds: 1800,
   demonstration: true,
 });
@@ -34,6 +40,16 @@ describe('after signing in', () => {
     const nurse = { ...membership('cardio', false), roles: ['mobile_nurse' as const] };
     expect(landingOf(session(nurse), null)).toBe('/cardio/tournee');
     expect(landingOf(session({ ...nurse, desk: true }), null)).toBe('/cardio/bureau');
+  });
+
+  test('who administers a team goes to its people, who checks to the trail, a patient to his space', () => {
+    const admin = { ...membership('cardio', false), roles: ['ess_admin' as const] };
+    const dpo = { ...membership('cardio', false), roles: ['dpo' as const] };
+    expect(landingOf(session(admin), null)).toBe('/cardio/personnes');
+    expect(landingOf(session(dpo), null)).toBe('/cardio/controle');
+    expect(landingOf({ ...session(), kind: 'patient' }, null)).toBe('/mon-espace');
+    expect(landingOf({ ...session(), platformAdmin: true }, null)).toBe('/plateforme');
+    expect(landingOf({ ...session(admin), platformAdmin: true }, null)).toBeNull();
   });
 
   test('with several teams, the one of the page he came from, else he chooses', () => {

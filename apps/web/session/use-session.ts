@@ -1,12 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { api, call, once } from '../api/client.ts';
 import { isApiError } from '../api/errors.ts';
 import { keys } from '../api/query-client.ts';
 import { sessionGate } from '../api/session-gate.ts';
 import type { SessionView } from '../api/views.ts';
+import { tellComeback } from './comeback.ts';
 import { deviceStore } from './device-store.ts';
 import { offlineCopy, orKept } from './offline-copy.ts';
+import { send } from './send.ts';
+import { sessionApi } from './session-api.ts';
 import { unsentKeys } from './unsent.ts';
+import type { SignInView } from './views.ts';
 
 const HINT = 'guichet-connecte';
 
@@ -31,7 +36,7 @@ function remember(signedIn: boolean) {
 async function fetchSession(): Promise<SessionView | null> {
   try {
     const session = await orKept(
-      () => call(() => api.GET('/api/session')),
+      () => call(() => send<SessionView>('GET', '/api/session')),
       () => offlineCopy.session(),
     );
     sessionGate.arm(true);
@@ -39,10 +44,8 @@ async function fetchSession(): Promise<SessionView | null> {
     return session;
   } catch (error) {
     // Locked before this page knew who was there: the sign-in page asks, the draft is still on the device.
-    if (isApiError(error, 'session.required') || isApiError(error, 'session.locked')) {
-      remember(false);
-      return null;
-    }
+    if (isApiError(error, 'session.required', 'session.locked')) remember(false);
+    if (isApiError(error, 'session.required', 'session.locked', 'session.factor-required')) return null;
     throw error;
   }
 }
@@ -51,24 +54,33 @@ async function fetchSession(): Promise<SessionView | null> {
 export const useSession = (enabled = true) =>
   useQuery({ queryKey: keys.session, queryFn: fetchSession, staleTime: 5 * 60_000, retry: 1, enabled });
 
-interface Credentials {
-  email: string;
-  password: string;
+/** The session is open: whoever waited for it in this page, or in another tab of this browser, goes on. */
+export function welcome(client: QueryClient, session: SessionView): void {
+  sessionGate.arm(true);
+  sessionGate.open();
+  remember(true);
+  client.setQueryData(keys.session, session);
+  tellComeback();
 }
 
-export const signIn = (body: Credentials): Promise<SessionView> => once(() => api.POST('/api/session', { body }));
+/** Where somebody is in signing in; null when he has not begun. A reload finds its step again. */
+export const useSignInStage = (enabled: boolean) =>
+  useQuery({ queryKey: ['sign-in', 'stage'], queryFn: readStage, retry: 1, staleTime: Infinity, gcTime: 0, enabled });
 
-export function useSignIn() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: signIn,
-    onSuccess: (session) => {
-      sessionGate.arm(true);
-      sessionGate.open();
-      remember(true);
-      client.setQueryData(keys.session, session);
-    },
-  });
+async function readStage(): Promise<SignInView | null> {
+  try {
+    return await sessionApi.stage();
+  } catch (error) {
+    if (!isApiError(error) || error.status !== 401) throw error;
+    remember(false);
+    return null;
+  }
+}
+
+/** The password, or a link of a message: the browser remembers that somebody is on his way in. */
+export function begun(view: SignInView): SignInView {
+  remember(true);
+  return view;
 }
 
 /** A screen left alone locks the session itself, so that a reload does not open it again. */
@@ -77,26 +89,34 @@ export async function lockSession(): Promise<void> {
   await once(() => api.POST('/api/session/lock'));
 }
 
-/** Opens the door again: by the password alone while the session lives, by a new sign-in when it is over. */
-export async function resume(email: string, password: string): Promise<void> {
+/** Another tab, or the server, may have opened the session again: true when it is, for the same person. */
+export async function isOpenFor(accountId: string): Promise<boolean> {
   try {
-    if (sessionGate.get() === 'expired') await signIn({ email, password });
-    else await once(() => api.POST('/api/session/unlock', { body: { password } }));
-  } catch (error) {
-    if (!isApiError(error, 'session.required')) throw error;
-    await signIn({ email, password });
+    const session = await sessionApi.current();
+    // Somebody else signed in meanwhile: nothing of this page is for him.
+    if (session.accountId !== accountId) window.location.assign('/connexion');
+    return session.accountId === accountId;
+  } catch {
+    return false;
   }
-  sessionGate.open();
 }
 
 /** Leaves nothing behind: server session, drafts of this device, memory of the page; but what was never sent. */
 export async function signOut(): Promise<void> {
   sessionGate.arm(false);
   remember(false);
+  let next = '/connexion';
   try {
-    await once(() => api.DELETE('/api/session'));
+    // A session of Pro Santé Connect is ended there as well.
+    next = (await sessionApi.signOut())?.redirect ?? next;
   } finally {
     await deviceStore.clear(await unsentKeys());
-    window.location.assign('/connexion');
+    window.location.assign(next);
   }
+}
+
+/** Gives up in the middle of signing in, or changes of account. */
+export async function giveUpSignIn(): Promise<void> {
+  remember(false);
+  await sessionApi.signOut().catch(() => undefined);
 }

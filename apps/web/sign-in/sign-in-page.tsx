@@ -1,110 +1,151 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
-import { isApiError, messageOf } from '../api/errors.ts';
-import styles from '../layout/layout.module.css';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { isApiError } from '../api/errors.ts';
+import type { DemonstrationAccountView } from '../api/views.ts';
 import { usePageTitle } from '../layout/use-page-title.ts';
+import { FactorStep } from '../session/factor-step.tsx';
 import { landingOf, safeReturn } from '../session/landing.ts';
-import { mayBeSignedIn, useSession, useSignIn } from '../session/use-session.ts';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import type { SummaryError } from '../ui/error-summary.tsx';
-import { fieldId } from '../ui/field-id.ts';
-import { SkipLink } from '../ui/app-header.tsx';
-import { Logo } from '../ui/logo.tsx';
-import { Sheet } from '../ui/sheet.tsx';
+import { giveUpSignIn, mayBeSignedIn, useSignInStage, welcome } from '../session/use-session.ts';
+import type { SignInView } from '../session/views.ts';
+import { Bone, PageSkeleton } from '../ui/skeletons.tsx';
+import { Notice } from '../ui/sheet.tsx';
+import { Avatar } from '../ui/tag.tsx';
 import { DemonstrationAccounts } from './demonstration-accounts.tsx';
+import { Entrance } from './entrance.tsx';
+import { PasswordStep } from './password-step.tsx';
+import type { Credentials } from './password-step.tsx';
+import styles from './sign-in.module.css';
+import { useDemonstrationAccounts } from './use-demonstration-accounts.ts';
 
-function check(email: string, password: string): SummaryError[] {
-  return [
-    ...(/^\S+@\S+\.\S+$/.test(email.trim())
-      ? []
-      : [{ field: 'email', message: 'Indiquez votre adresse électronique.' }]),
-    ...(password ? [] : [{ field: 'password', message: 'Indiquez votre mot de passe.' }]),
-  ];
-}
+const EnrolStep = lazy(async () => ({ default: (await import('./enrol-step.tsx')).EnrolStep }));
 
+const TITLES: Record<SignInView['stage'], string> = {
+  factor: 'Confirmez que c’est vous',
+  enrol: 'Protégez votre compte',
+  exercice: 'Où exercez-vous maintenant\u00a0?',
+  open: 'Se connecter',
+};
+
+/** One page, step after step: what one knows, then what one holds. A reload finds its step again. */
 export function SignInPage() {
-  usePageTitle('Se connecter');
   const [query] = useSearchParams();
-  const navigate = useNavigate();
-  const session = useSession(mayBeSignedIn());
-  const signIn = useSignIn();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<SummaryError[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const client = useQueryClient();
+  const [mayResume] = useState(() => mayBeSignedIn() || query.has('psc'));
+  const begun = useSignInStage(mayResume);
+  const [answered, setAnswered] = useState<SignInView | null>();
+  const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
+  const [over, setOver] = useState(false);
   const ess = query.get('ess');
-  const suite = safeReturn(query.get('suite'));
+  const view = answered === undefined ? (begun.data ?? null) : answered;
+  usePageTitle(TITLES[view?.stage ?? 'open']);
 
-  if (session.data && !signIn.isPending) {
-    return <Navigate to={suite ?? landingOf(session.data, ess) ?? '/choisir'} replace />;
+  if (begun.isLoading && answered === undefined) return <PageSkeleton />;
+  if (view?.session) {
+    return <Opened view={view} to={safeReturn(query.get('suite')) ?? landingOf(view.session, ess) ?? '/choisir'} />;
   }
-
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const found = check(email, password);
-    setErrors(found);
-    setAttempt((count) => count + 1);
-    if (found.length > 0) return;
-    try {
-      const opened = await signIn.mutateAsync({ email: email.trim(), password });
-      void navigate(suite ?? landingOf(opened, ess) ?? '/choisir', { replace: true });
-    } catch (error) {
-      const field = isApiError(error, 'session.bad-credentials') ? 'password' : '';
-      setErrors([{ field, message: messageOf(error) }]);
-      setAttempt((count) => count + 1);
-    }
+  const answer = (next: SignInView) => {
+    if (next.session) welcome(client, next.session);
+    setOver(false);
+    setAnswered(next);
   };
-  const messageFor = (field: string) => errors.find((error) => error.field === field)?.message;
+  const startAgain = () => {
+    void giveUpSignIn();
+    setAnswered(null);
+  };
+  const pick = (account: DemonstrationAccountView) => {
+    setCredentials({ email: account.email, password: account.password });
+    document.getElementById('se-connecter')?.focus();
+  };
 
+  if (!view) {
+    return (
+      <Entrance title="Se connecter" below={<DemonstrationAccounts preferredEss={ess} onPick={pick} />}>
+        {over && (
+          <div style={{ marginBottom: 16 }}>
+            <Notice tone="watch" role="alert">
+              Le temps pour confirmer est passé. Saisissez à nouveau votre mot de passe.
+            </Notice>
+          </div>
+        )}
+        <PasswordStep value={credentials} onChange={setCredentials} onAnswer={answer} />
+      </Entrance>
+    );
+  }
   return (
-    <>
-      <SkipLink />
-      <main id="contenu" className={styles.narrow}>
-        <p style={{ display: 'flex', alignItems: 'center', gap: 12, marginBottom: 20, fontWeight: 700 }}>
-          <Logo size={40} /> Guichet ESS
-        </p>
-        <Sheet as="div">
-          <h1 style={{ marginBottom: 16 }}>Se connecter</h1>
-          <form onSubmit={(event) => void submit(event)} noValidate style={{ display: 'grid', gap: 18 }}>
-            <ErrorSummary errors={errors} title="La connexion n’a pas abouti" attempt={attempt} />
-            <TextInput
-              id={fieldId('email')}
-              label="Adresse électronique professionnelle"
-              type="email"
-              autoComplete="username"
-              value={email}
-              error={messageFor('email')}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-            />
-            <PasswordInput
-              id={fieldId('password')}
-              label="Mot de passe"
-              autoComplete="current-password"
-              value={password}
-              error={messageFor('password')}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': 'Afficher le mot de passe' }}
-            />
-            <Button type="submit" id="se-connecter" loading={signIn.isPending}>
-              Se connecter
-            </Button>
-          </form>
-        </Sheet>
-        <DemonstrationAccounts
-          preferredEss={ess}
-          onPick={(account) => {
-            setEmail(account.email);
-            setPassword(account.password);
-            setErrors([]);
-            document.getElementById('se-connecter')?.focus();
+    <Entrance title={TITLES[view.stage]}>
+      <Who name={view.displayName} onOther={startAgain} />
+      {view.stage === 'factor' && (
+        <SecondStep
+          view={view}
+          email={credentials.email}
+          onProved={answer}
+          onOver={() => {
+            setOver(true);
+            setAnswered(null);
           }}
         />
-        <p className="muted small" style={{ marginTop: 20 }}>
-          Urgence vitale : appelez le <a href="tel:15">15</a>. <a href="/">Toutes les équipes</a>
-        </p>
-      </main>
+      )}
+      {view.stage === 'enrol' && (
+        <Suspense fallback={<Bone height={180} />}>
+          <EnrolStep onDone={answer} onOver={startAgain} />
+        </Suspense>
+      )}
+    </Entrance>
+  );
+}
+
+/** The session is there: the page it was asked for comes next. */
+function Opened({ view, to }: { view: SignInView; to: string }) {
+  const client = useQueryClient();
+  useState(() => {
+    if (view.session) welcome(client, view.session);
+  });
+  return <Navigate to={to} replace />;
+}
+
+function Who({ name, onOther }: { name: string | null; onOther: () => void }) {
+  return (
+    <div className={styles.who}>
+      {name && (
+        <>
+          <Avatar name={name} size={36} />
+          <strong>{name}</strong>
+        </>
+      )}
+      <button type="button" className={styles.plain} style={{ marginLeft: 'auto' }} onClick={onOther}>
+        Changer de compte
+      </button>
+    </div>
+  );
+}
+
+interface SecondStepProps {
+  view: SignInView;
+  email: string;
+  onProved: (view: SignInView) => void;
+  /** The password was given too long ago. */
+  onOver: () => void;
+}
+
+function SecondStep({ view, email, onProved, onOver }: SecondStepProps) {
+  const accounts = useDemonstrationAccounts(Boolean(email));
+  const demonstration = accounts.data?.find((account) => account.email === email.trim().toLowerCase());
+  return (
+    <>
+      <p className="soft" style={{ marginBottom: 16 }}>
+        Votre mot de passe est juste. Une seconde preuve protège les dossiers de vos patients.
+      </p>
+      <FactorStep
+        factors={view.factors}
+        mayTrustDevice={view.mayTrustDevice}
+        suggestedCode={demonstration?.code ?? undefined}
+        onProved={onProved}
+        onRefused={(error) => {
+          if (isApiError(error, 'session.required')) onOver();
+          else void accounts.refetch();
+        }}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconMoon, IconSun, IconUsersGroup } from '@tabler/icons-react';
+import { IconLogout, IconMoon, IconSun, IconUserShield, IconUsersGroup } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useEss } from '../layout/ess-shell.tsx';
@@ -41,6 +41,10 @@ export function Account() {
         {dark ? <IconSun {...ICON} /> : <IconMoon {...ICON} />}
         {dark ? 'Thème clair' : 'Thème sombre'}
       </button>
+      <Link className={sheetStyles.button} data-quiet="" to="/compte">
+        <IconUserShield {...ICON} />
+        Mon compte
+      </Link>
       {session.memberships.length > 1 && (
         <Link className={sheetStyles.button} data-quiet="" to="/choisir">
           <IconUsersGroup {...ICON} />
