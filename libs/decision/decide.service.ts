@@ -4,10 +4,9 @@ import type { Move } from '#contracts';
 import { EXAM_DOER_LABELS, EXAM_LABELS, type ActKind } from '#contracts/care';
 import { Roster } from '#directory';
 import type { Member } from '#directory';
-import { Patients } from '#patients';
 import { Clock, Database } from '#platform';
 import type { Key, Tx } from '#platform';
-import { reasonToRead, Requests } from '#requests';
+import { RequestAccess, Requests } from '#requests';
 import type { MoveOrder, RequestRow } from '#requests';
 import { type ActDetail, EMPTY_DETAIL } from './act.entity.ts';
 import { Acts } from './acts.service.ts';
@@ -43,7 +42,7 @@ export class Decide {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly patients: Patients,
+    private readonly access: RequestAccess,
     private readonly requests: Requests,
     private readonly roster: Roster,
     private readonly acts: Acts,
@@ -164,9 +163,7 @@ export class Decide {
 
   private onRequest(member: Member, id: string, work: (opened: Opened) => Promise<void>): Promise<void> {
     return this.database.tx(member.ctx, async (tx) => {
-      const row = await this.requests.find(tx, id);
-      if (!reasonToRead(row, member)) throw notFound();
-      const { key } = await this.patients.open(tx, row.patientId);
+      const { row, key } = await this.access.openToWrite(tx, member, id);
       await work({ tx, row, key });
     });
   }

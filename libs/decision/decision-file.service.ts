@@ -1,13 +1,12 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { DELEGABLE_MOVES, notFound } from '#contracts';
+import { DELEGABLE_MOVES } from '#contracts';
 import { ACT_KIND_LABELS, EXAM_DOER_LABELS, EXAM_LABELS } from '#contracts/care';
 import { Directory, isDesk, Roster } from '#directory';
 import type { EssRow, Member } from '#directory';
 import type { RequestContent } from '#intake';
-import { Patients } from '#patients';
 import { Audit, Clock, Database } from '#platform';
 import type { Key, Tx } from '#platform';
-import { allowedFor, reasonToRead, Requests } from '#requests';
+import { allowedFor, RequestAccess, Requests } from '#requests';
 import type { RequestRow } from '#requests';
 import type { ActRow } from './act.entity.ts';
 import { Acts } from './acts.service.ts';
@@ -26,7 +25,7 @@ export class DecisionFile {
     private readonly audit: Audit,
     private readonly directory: Directory,
     private readonly roster: Roster,
-    private readonly patients: Patients,
+    private readonly access: RequestAccess,
     private readonly requests: Requests,
     private readonly acts: Acts,
     private readonly colleagues: Colleagues,
@@ -35,11 +34,8 @@ export class DecisionFile {
 
   open(member: Member, id: string): Promise<DecisionView> {
     return this.database.tx(member.ctx, async (tx) => {
-      const row = await this.requests.find(tx, id);
-      const reason = reasonToRead(row, member);
-      if (!reason) throw notFound();
+      const { row, reason, key } = await this.access.open(tx, member, id);
       await this.audit.line(tx, { action: 'request.read', resource: 'request', resourceId: id, reason });
-      const { key } = await this.patients.open(tx, row.patientId);
       const forDesk = isDesk(member);
       return {
         acts: await this.actViews(tx, row, key, forDesk),
@@ -47,7 +43,7 @@ export class DecisionFile {
         colleagues: forDesk ? await this.colleagues.list(tx, this.clock.now(), await this.roster.onCall(tx)) : [],
         delegated:
           !member.roles.some((role) => role === 'specialist' || role === 'medical_lead') &&
-          allowedFor(row, member).some((move) => DELEGABLE_MOVES.includes(move)),
+          allowedFor(row, member, reason).some((move) => DELEGABLE_MOVES.includes(move)),
       };
     });
   }

@@ -2,9 +2,10 @@ import { notFound } from '#contracts';
 import type { Member } from '#directory';
 import { searchName } from '#directory';
 import type { RequestAnswers } from '#forms';
-import { Patients } from '#patients';
+import { isReadOnly, Patients } from '#patients';
 import type { AccessReason, PatientIdentity } from '#patients';
 import type { Key, Tx } from '#platform';
+import { readOnly } from '#requests';
 
 /** The identity a form describes; the answers have been validated. */
 export function identityOf(answers: RequestAnswers): PatientIdentity {
@@ -44,19 +45,23 @@ export async function patientOf(
 ): Promise<{ id: string; key: Key }> {
   const identity = identityOf(answers);
   const chosen = answers.patient.patientId;
-  if (chosen && !(await access.toPatient(tx, member, chosen))) throw notFound();
+  if (chosen) await refuseOutOfReach(tx, access, member, chosen);
   const known = chosen ?? (await samePerson(tx, organisationId, identity));
-  const patient = known
-    ? { id: known, key: await patients.update(tx, known, identity) }
-    : await patients.create(tx, identity);
+  const patient = known ? await patients.update(tx, known, identity) : await patients.create(tx, identity);
   await patients.linkOrganisation(tx, patient.id, organisationId);
   return patient;
+}
+
+async function refuseOutOfReach(tx: Tx, access: AccessReason, member: Member, id: string): Promise<void> {
+  const reason = await access.toPatient(tx, member, id);
+  if (!reason) throw notFound();
+  if (isReadOnly(reason)) throw readOnly();
 }
 
 /** The same person already known to the organisation: same birth date, sex and names. */
 export async function samePerson(tx: Tx, organisationId: string, identity: PatientIdentity): Promise<string | null> {
   const rows: { id: string }[] = await tx.manager.query(
-    `select p.id from patient p
+    `select coalesce(p.merged_into, p.id) as id from patient p
        join patient_organisation o on o.tenant_id = p.tenant_id and o.patient_id = p.id and o.organisation_id = $4
       where p.birth_date = $1::date and p.sex = $2 and p.search_name = $3 limit 1`,
     [

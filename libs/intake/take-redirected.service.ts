@@ -58,9 +58,7 @@ export class TakeRedirected {
     const identity = identityOf(answers);
     const { authorId, organisationId, treatingDoctorId, requesterRole } = redirected;
     const known = await samePerson(tx, organisationId, identity);
-    const patient = known
-      ? { id: known, key: await this.patients.update(tx, known, identity) }
-      : await this.patients.create(tx, identity);
+    const patient = known ? await this.patients.update(tx, known, identity) : await this.patients.create(tx, identity);
     await this.patients.linkOrganisation(tx, patient.id, organisationId);
     const content: RequestContent = { answers, requesterRole, emergencyAct: null };
     await this.requests.create(tx, ess, patient.key, {

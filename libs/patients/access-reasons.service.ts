@@ -3,7 +3,7 @@ import type { Member } from '#directory';
 import type { Tx } from '#platform';
 import type { AccessReason, AccessReasonKind } from './access-reason.ts';
 
-/** The reasons known downstream, asked one after the other: the request first, then the tour of the day. */
+/** The reasons known downstream, asked one after the other; a reason that only reads is kept for want of a better one. */
 @Injectable()
 export class AccessReasons implements AccessReason {
   private readonly sources: AccessReason[] = [];
@@ -13,11 +13,23 @@ export class AccessReasons implements AccessReason {
     this.sources.push(source);
   }
 
-  async toPatient(tx: Tx, member: Member, patientId: string): Promise<AccessReasonKind | null> {
+  toPatient(tx: Tx, member: Member, patientId: string): Promise<AccessReasonKind | null> {
+    return this.best((source) => source.toPatient(tx, member, patientId));
+  }
+
+  toWholeFile(tx: Tx, member: Member, patientId: string): Promise<AccessReasonKind | null> {
+    return this.best((source) => source.toWholeFile(tx, member, patientId));
+  }
+
+  private async best(
+    ask: (source: AccessReason) => Promise<AccessReasonKind | null>,
+  ): Promise<AccessReasonKind | null> {
+    let kept: AccessReasonKind | null = null;
     for (const source of this.sources) {
-      const reason = await source.toPatient(tx, member, patientId);
-      if (reason) return reason;
+      const reason = await ask(source);
+      if (reason && reason !== 'exceptional') return reason;
+      kept ??= reason;
     }
-    return null;
+    return kept;
   }
 }

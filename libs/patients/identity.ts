@@ -35,5 +35,8 @@ export function ageOn(birthDate: string, day: string): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
-/** Derived, never typed (RNIV): no INS call and no document check exist here yet, so an identity is provisional. */
-export const identityStatus = 'PROV' as const;
+/** Strict traits (RNIV): what an INS is bound to. */
+export const STRICT_TRAITS = ['birthName', 'givenNames', 'sex', 'birthDate', 'birthPlaceInsee'] as const;
+
+export const sameStrictTraits = (one: PatientIdentity, other: PatientIdentity): boolean =>
+  STRICT_TRAITS.every((trait) => one[trait] === other[trait]);

@@ -1,12 +1,15 @@
-export { ACCESS_REASON } from './access-reason.ts';
+export { ACCESS_REASON, isReadOnly } from './access-reason.ts';
 export { AccessReasons } from './access-reasons.service.ts';
 export type { AccessReason, AccessReasonKind } from './access-reason.ts';
-export { ageOn, identityStatus, listName } from './identity.ts';
+export { ageOn, listName } from './identity.ts';
+export { identityStatusOf, STATUS_WHY } from './identity-status.ts';
+export { INS_LOOKUP } from './ins-lookup.ts';
+export type { InsFound, InsLookup } from './ins-lookup.ts';
 export type { PatientIdentity } from './identity.ts';
 export { PatientRow } from './patient.entity.ts';
 export { PATIENTS_ENTITIES, PatientsModule } from './patients.module.ts';
 export { Patients } from './patients.service.ts';
-export type { PatientHit } from './patients.service.ts';
+export type { OpenedPatient, PatientHit } from './patients.service.ts';
 export { AccessLineView, AccessListView } from './trail/access-list.view.ts';
 export { AccessList } from './trail/access-list.service.ts';
 export { patientTrace, samePerson } from './trail/patient-trace.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, notFound } from '#contracts';
+import { DomainError } from '#contracts';
 import type { Move } from '#contracts';
 import type { ActKind, ReportKind } from '#contracts/care';
 import { Acts, EMPTY_DETAIL } from '#decision';
@@ -7,10 +7,9 @@ import { Directory } from '#directory';
 import type { EssRow, Member } from '#directory';
 import { takesRedirections } from '#intake';
 import type { RequestContent } from '#intake';
-import { Patients } from '#patients';
 import { Clock, Database, sealJson, uuidv7 } from '#platform';
 import type { Key, Tx } from '#platform';
-import { reasonToRead, Requests } from '#requests';
+import { RequestAccess, Requests } from '#requests';
 import type { RequestRow } from '#requests';
 import { EMPTY_CONTENT, ReceptionRow, type ReportContent } from './report.entity.ts';
 import type {
@@ -48,7 +47,7 @@ export class Answers {
     private readonly database: Database,
     private readonly directory: Directory,
     private readonly clock: Clock,
-    private readonly patients: Patients,
+    private readonly access: RequestAccess,
     private readonly requests: Requests,
     private readonly acts: Acts,
     private readonly reports: Reports,
@@ -153,9 +152,7 @@ export class Answers {
 
   private onRequest(member: Member, id: string, work: (opened: Opened) => Promise<void>): Promise<void> {
     return this.database.tx(member.ctx, async (tx) => {
-      const row = await this.requests.find(tx, id);
-      if (!reasonToRead(row, member)) throw notFound();
-      const { key } = await this.patients.open(tx, row.patientId);
+      const { row, key } = await this.access.openToWrite(tx, member, id);
       await work({ tx, row, key });
     });
   }

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import { isDesk } from '#directory';
 import type { Member } from '#directory';
-import { Patients } from '#patients';
 import { Clock, Database, sealJson, unsealJson, uuidv7 } from '#platform';
 import type { Key, Tx } from '#platform';
-import { allowedFor, isRequester, reasonToRead, Requests } from '#requests';
+import { allowedFor, isRequester, RequestAccess, Requests } from '#requests';
 import type { RequestRow } from '#requests';
 import { OutcomeRow, ReceptionRow, ReportRow } from './report.entity.ts';
 import type { OutcomeDto, ReceptionDto } from './reports.dto.ts';
@@ -25,7 +24,7 @@ export class Receptions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly patients: Patients,
+    private readonly access: RequestAccess,
     private readonly requests: Requests,
     private readonly reports: Reports,
   ) {}
@@ -44,8 +43,7 @@ export class Receptions {
 
   outcome(member: Member, id: string, dto: OutcomeDto): Promise<void> {
     return this.database.tx(member.ctx, async (tx) => {
-      const row = await this.requests.find(tx, id);
-      if (!reasonToRead(row, member)) throw notFound();
+      const { row } = await this.access.openToWrite(tx, member, id);
       await this.requests.move(tx, member.ess, row, {
         move: 'tell_outcome',
         version: dto.version,
@@ -63,11 +61,9 @@ export class Receptions {
   private async open(tx: Tx, member: Member, reportId: string) {
     const report = await tx.manager.findOneBy(ReportRow, { tenantId: tx.ctx.tenantId, id: reportId });
     if (!report || report.withdrawnAt) throw notFound();
-    const row = await this.requests.find(tx, report.requestId);
-    if (!reasonToRead(row, member)) throw notFound();
+    const { row, key } = await this.access.openToWrite(tx, member, report.requestId);
     // The treating doctor too: an answer that may still be taken back does not exist outside the desk.
     if (!isDesk(member) && report.visibleAt > this.clock.now()) throw notFound();
-    const { key } = await this.patients.open(tx, row.patientId);
     return { report, row, key };
   }
 

@@ -6,12 +6,11 @@ import { Directory, isDesk, ProfessionalRow } from '#directory';
 import type { Member } from '#directory';
 import { VisitFile, type VisitSheet } from '#mobile-team';
 import { listName, Patients } from '#patients';
-import type { PatientIdentity } from '#patients';
 import { Audit, Clock, Database } from '#platform';
 import type { Key, Tx } from '#platform';
 import { FINDINGS, MEASUREMENTS } from '#protocol';
-import { isRequester, reasonToRead, Requests } from '#requests';
-import type { RequestRow } from '#requests';
+import { isRequester, RequestAccess, Requests } from '#requests';
+import type { OpenedRequest } from '#requests';
 import { OutcomeRow, ReceptionRow, type ReportContent, ReportRow } from './report.entity.ts';
 import { Receptions } from './receptions.service.ts';
 import { Reports } from './reports.service.ts';
@@ -26,12 +25,9 @@ import type {
 
 const TELECONSULTATION_REPORT = 'Compte rendu de téléconsultation';
 
-interface Opened {
+interface Opened extends OpenedRequest {
   tx: Tx;
   member: Member;
-  row: RequestRow;
-  key: Key;
-  identity: PatientIdentity;
 }
 
 /** Answers opened by a person: a reason of access, an audit line, then the text. */
@@ -43,6 +39,7 @@ export class ReportsFile {
     private readonly audit: Audit,
     private readonly directory: Directory,
     private readonly patients: Patients,
+    private readonly access: RequestAccess,
     private readonly requests: Requests,
     private readonly reports: Reports,
     private readonly receptions: Receptions,
@@ -52,15 +49,14 @@ export class ReportsFile {
   /** Answers of a request, newest first; at the desk, the patient's earlier ones follow. */
   ofRequest(member: Member, requestId: string): Promise<ReportsView> {
     return this.database.tx(member.ctx, async (tx) => {
-      const opened = await this.open(tx, member, await this.requests.find(tx, requestId));
+      const opened = await this.open(tx, member, requestId);
       const own = this.visible(opened, await this.reports.ofRequest(tx, requestId));
-      const all = isDesk(member) ? await this.reports.ofPatient(tx, opened.row.patientId) : [];
-      const earlier = all.filter((report) => report.requestId !== requestId);
       const views: ReportView[] = [];
       for (const report of own) views.push(await this.view(opened, report, report === own[0]));
-      for (const report of earlier) {
+      for (const report of await this.earlier(opened)) {
         const row = await this.requests.find(tx, report.requestId);
-        views.push(await this.view({ ...opened, row }, report, false));
+        const { key } = await this.patients.open(tx, row.patientId);
+        views.push(await this.view({ ...opened, row, key }, report, false));
       }
       return {
         reports: views,
@@ -71,12 +67,19 @@ export class ReportsFile {
     });
   }
 
+  /** For who reads the whole file, and not this request alone. */
+  private async earlier({ tx, member, row }: Opened): Promise<ReportRow[]> {
+    if (!isDesk(member) || !(await this.access.toWholeFile(tx, member, row.patientId))) return [];
+    const all = await this.reports.ofPatient(tx, row.patientId);
+    return all.filter((report) => report.requestId !== row.id);
+  }
+
   /** @throws not-found when withdrawn, not visible yet, or without a reason to read it. */
   one(member: Member, reportId: string): Promise<ReportView> {
     return this.database.tx(member.ctx, async (tx) => {
       const report = await tx.manager.findOneBy(ReportRow, { tenantId: tx.ctx.tenantId, id: reportId });
       if (!report || report.withdrawnAt) throw notFound();
-      const opened = await this.open(tx, member, await this.requests.find(tx, report.requestId));
+      const opened = await this.open(tx, member, report.requestId);
       const [visible] = this.visible(opened, [report]);
       if (!visible) throw notFound();
       const [latest] = await this.reports.ofRequest(tx, report.requestId);
@@ -84,12 +87,11 @@ export class ReportsFile {
     });
   }
 
-  private async open(tx: Tx, member: Member, row: RequestRow): Promise<Opened> {
-    const reason = reasonToRead(row, member);
-    if (!reason) throw notFound();
-    await this.audit.line(tx, { action: 'report.read', resource: 'request', resourceId: row.id, reason });
-    const { key, identity } = await this.patients.open(tx, row.patientId);
-    return { tx, member, row, key, identity };
+  private async open(tx: Tx, member: Member, requestId: string): Promise<Opened> {
+    const opened = await this.access.open(tx, member, requestId);
+    const { reason } = opened;
+    await this.audit.line(tx, { action: 'report.read', resource: 'request', resourceId: requestId, reason });
+    return { tx, member, ...opened };
   }
 
   /** Nobody outside the desk reads an answer that may still be taken back. */

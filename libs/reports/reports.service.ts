@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { UNDO_SECONDS } from '#contracts';
 import type { ReportKind } from '#contracts/care';
+import { Patients } from '#patients';
 import { Clock, sealJson, unsealJson, uuidv7 } from '#platform';
 import type { Key, Tx } from '#platform';
 import type { RequestRow } from '#requests';
@@ -18,7 +20,10 @@ export interface NewReport {
 /** Signed answers, newest last. */
 @Injectable()
 export class Reports {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly patients: Patients,
+  ) {}
 
   /** `request` is the row after the move that answers it. An urgent answer is visible at once. */
   async sign(tx: Tx, request: RequestRow, key: Key, report: NewReport): Promise<ReportRow> {
@@ -56,9 +61,11 @@ export class Reports {
     return rows.filter((row) => row.withdrawnAt === null);
   }
 
+  /** Of the person: of every file that was merged with this one. */
   async ofPatient(tx: Tx, patientId: string): Promise<ReportRow[]> {
+    const family = await this.patients.family(tx, patientId);
     const rows = await tx.manager.find(ReportRow, {
-      where: { tenantId: tx.ctx.tenantId, patientId },
+      where: { tenantId: tx.ctx.tenantId, patientId: In(family) },
       order: { signedAt: 'DESC', id: 'DESC' },
     });
     return rows.filter((row) => row.withdrawnAt === null);

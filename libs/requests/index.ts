@@ -6,7 +6,8 @@ export type { NewAttachment, OpenedAttachment } from './attachments/attachments.
 export { afterMove, atBirth } from './after-move.ts';
 export type { MoveContext, Moved } from './after-move.ts';
 export { allowedFor, isRequester } from './allowed.ts';
-export { reasonToRead } from './request-access.service.ts';
+export { readOnly, RequestAccess } from './request-access.service.ts';
+export type { OpenedRequest } from './request-access.service.ts';
 export { CLASS_DELAY_HOURS, dueAt, reactBy } from './request-clocks.ts';
 export { nextStep } from './next-step.ts';
 export type { NextStep } from './next-step.ts';

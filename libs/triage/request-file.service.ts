@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MOVE_RULES, notFound } from '#contracts';
+import { MOVE_RULES } from '#contracts';
 import {
   MEMBER_ROLE_LABELS,
   PATIENT_PLACE_LABELS,
@@ -12,12 +12,12 @@ import { Directory, isDesk, localTime } from '#directory';
 import type { EssRow, Member, Person } from '#directory';
 import { openRequestsOf, reasonLabel } from '#intake';
 import type { RequestContent } from '#intake';
-import { ageOn, identityStatus, listName, Patients } from '#patients';
-import type { PatientIdentity } from '#patients';
+import { ageOn, listName } from '#patients';
+import type { AccessReasonKind } from '#patients';
 import { Audit, Clock, Database, unsealJson } from '#platform';
 import type { Key, Tx } from '#platform';
-import { allowedFor, nextStep, reasonToRead, Requests, Timeline } from '#requests';
-import type { RequestRow } from '#requests';
+import { allowedFor, nextStep, RequestAccess, Requests, Timeline } from '#requests';
+import type { OpenedRequest, RequestRow } from '#requests';
 import type { Assessment } from './assess.ts';
 import { EvaluationRow } from './evaluation.entity.ts';
 import type { AuthorView, EvaluationView, PatientFileView, RequestFileView } from './request-file.view.ts';
@@ -31,24 +31,23 @@ export class RequestFile {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly directory: Directory,
-    private readonly patients: Patients,
+    private readonly access: RequestAccess,
     private readonly requests: Requests,
     private readonly timeline: Timeline,
   ) {}
 
   open(member: Member, id: string): Promise<RequestFileView> {
     return this.database.tx(member.ctx, async (tx) => {
-      const row = await this.requests.find(tx, id);
-      const reason = reasonToRead(row, member);
-      if (!reason) throw notFound();
+      const opened = await this.access.open(tx, member, id);
+      const { reason } = opened;
       await this.audit.line(tx, { action: 'request.read', resource: 'request', resourceId: id, reason });
-      return this.view(tx, member, row);
+      return this.view(tx, member, opened);
     });
   }
 
-  private async view(tx: Tx, member: Member, row: RequestRow): Promise<RequestFileView> {
+  private async view(tx: Tx, member: Member, opened: OpenedRequest): Promise<RequestFileView> {
     const { ess } = member;
-    const { key, identity } = await this.patients.open(tx, row.patientId);
+    const { row, reason, key } = opened;
     const content = this.requests.content<RequestContent>(row, key);
     const author = await this.directory.person(tx, row.authorId);
     const ownerName =
@@ -62,7 +61,7 @@ export class RequestFile {
           ? { kind: row.ownerKind, id: row.ownerId, name: ownerName ?? `Guichet ${ess.name}` }
           : null,
       next: nextStep({ ...row, ownerName, essName: ess.name }),
-      patient: await this.patientView(tx, ess, row, identity),
+      patient: await this.patientView(tx, ess, opened),
       author: await this.authorView(tx, row, author, content),
       treatingDoctorLabel: await this.treatingDoctor(tx, row, author, content),
       reason: { id: row.reason, label: reasonLabel(ess.specialty, row.reason) },
@@ -74,7 +73,7 @@ export class RequestFile {
         timeZone: ess.timezone,
         isRequester: viewerIsRequester,
       }),
-      actions: actionsOf(row, member),
+      actions: actionsOf(row, member, reason),
       duplicates: viewerIsRequester
         ? []
         : others.map((request) => ({
@@ -90,7 +89,7 @@ export class RequestFile {
     };
   }
 
-  private async patientView(tx: Tx, ess: EssRow, row: RequestRow, identity: PatientIdentity): Promise<PatientFileView> {
+  private async patientView(tx: Tx, ess: EssRow, { row, identity, status }: OpenedRequest): Promise<PatientFileView> {
     const commune = identity.communeInsee ? await this.directory.commune(tx, identity.communeInsee) : null;
     return {
       id: row.patientId,
@@ -103,7 +102,7 @@ export class RequestFile {
       age: ageOn(identity.birthDate, localTime(this.clock.now(), ess.timezone).date),
       phone: identity.phone,
       insMatricule: identity.insMatricule,
-      identityStatus,
+      identityStatus: status,
       contactName: identity.contactName,
       contactPhone: identity.contactPhone,
       place: identity.place,
@@ -209,5 +208,9 @@ const plainColumns = (row: RequestRow) => ({
   nextActionLabel: NEXT_ACTION_LABELS[row.nextAction],
 });
 
-const actionsOf = (row: RequestRow, member: Member) =>
-  allowedFor(row, member).map((move) => ({ move, label: MOVE_RULES[move].label, reason: MOVE_RULES[move].reason }));
+const actionsOf = (row: RequestRow, member: Member, reason: AccessReasonKind) =>
+  allowedFor(row, member, reason).map((move) => ({
+    move,
+    label: MOVE_RULES[move].label,
+    reason: MOVE_RULES[move].reason,
+  }));

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Move } from '#contracts';
 import type { PriorityClass } from '#contracts/enums';
-import { notFound } from '#contracts';
 import type { Member } from '#directory';
-import { Patients } from '#patients';
 import { Database } from '#platform';
-import type { Key } from '#platform';
-import { reasonToRead, Requests } from '#requests';
-import type { RequestRow } from '#requests';
+import type { Key, Tx } from '#platform';
+import { RequestAccess, Requests } from '#requests';
+import type { OpenedRequest } from '#requests';
 import { classMove } from './class-change.ts';
 
 /** What a member decides on a request: one use case, one transaction. */
@@ -15,7 +13,7 @@ import { classMove } from './class-change.ts';
 export class Triage {
   constructor(
     private readonly database: Database,
-    private readonly patients: Patients,
+    private readonly access: RequestAccess,
     private readonly requests: Requests,
   ) {}
 
@@ -39,7 +37,7 @@ export class Triage {
     wanted: PriorityClass | undefined,
     reason: string,
   ): Promise<void> {
-    await this.withRequest(member, id, async (tx, row, key) => {
+    await this.onRequest(member, id, async (tx, { row, key }) => {
       const value = wanted ?? row.class;
       const move = row.version === version ? classMove(row, member, value, reason) : 'confirm';
       await this.requests.move(tx, member.ess, row, { move, version, member, class: value, note: noteOf(reason, key) });
@@ -47,21 +45,18 @@ export class Triage {
   }
 
   private async act(member: Member, id: string, move: Move, version: number, reason: string): Promise<void> {
-    await this.withRequest(member, id, (tx, row, key) =>
+    await this.onRequest(member, id, (tx, { row, key }) =>
       this.requests.move(tx, member.ess, row, { move, version, member, note: noteOf(reason, key) }),
     );
   }
 
-  private withRequest(
+  private onRequest(
     member: Member,
     id: string,
-    work: (tx: Parameters<Parameters<Database['tx']>[1]>[0], row: RequestRow, key: Key) => Promise<unknown>,
+    work: (tx: Tx, opened: OpenedRequest) => Promise<unknown>,
   ): Promise<void> {
     return this.database.tx(member.ctx, async (tx) => {
-      const row = await this.requests.find(tx, id);
-      if (!reasonToRead(row, member)) throw notFound();
-      const { key } = await this.patients.open(tx, row.patientId);
-      await work(tx, row, key);
+      await work(tx, await this.access.openToWrite(tx, member, id));
     });
   }
 }

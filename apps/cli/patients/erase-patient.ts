@@ -27,14 +27,16 @@ export async function erasePatient(
     // A new request of the same patient waits here, then finds him erased.
     const [patient]: { id: string; erased: boolean }[] = await tx.manager.query(
       `select id, erased_at is not null as erased from patient
-        where id = (select patient_id from request where tenant_id = $1 and reference = $2) and tenant_id = $1 for update`,
+        where id = (select patient_root($1, patient_id) from request where tenant_id = $1 and reference = $2)
+          and tenant_id = $1 for update`,
       [ess.id, reference],
     );
     if (!patient) throw new StartError(`Aucune demande ${reference} dans « ${slug} ».`);
     if (patient.erased) throw new StartError('Ce dossier est déjà effacé.');
     const requests: { reference: string; open: boolean }[] = await tx.manager.query(
-      `select reference, state <> all($3) as open from request where tenant_id = $1 and patient_id = $2 order by received_at`,
-      [ess.id, patient.id, [...CLOSED_STATES]],
+      `select reference, state <> all($3) as open from request
+        where tenant_id = $1 and patient_id = any($2) order by received_at`,
+      [ess.id, await services.patients.family(tx, patient.id), [...CLOSED_STATES]],
     );
     const open = requests.filter((request) => request.open).map((request) => request.reference);
     if (open.length > 0) {

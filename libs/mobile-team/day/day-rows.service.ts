@@ -154,14 +154,15 @@ const toVisit = (
 const VISITS_OF_DAY = `
   select a.id as "actId", a.request_id as "requestId", a.patient_id as "patientId", a.due_at as "dueAt",
          r.reference, r.state, r.class,
-         p.birth_name as "birthName", p.given_names as "givenNames", p.birth_date::text as "birthDate",
+         f.birth_name as "birthName", f.given_names as "givenNames", f.birth_date::text as "birthDate",
          p.wrapped_key as "wrappedKey", c.name as "communeName", c.lat, c.lng,
          v.day::text as day, v.team_id as "teamId", v.position, v.starts_at as "startsAt", v.locked,
          n.ended_at as "notDoneAt", n.not_done_reason as "notDoneReason"
     from act a
     join request r on r.tenant_id = a.tenant_id and r.id = a.request_id
     join patient p on p.tenant_id = a.tenant_id and p.id = a.patient_id
-    left join commune c on c.insee_code = p.commune_insee
+    join patient f on f.tenant_id = p.tenant_id and f.id = coalesce(p.merged_into, p.id)
+    left join commune c on c.insee_code = f.commune_insee
     left join visit v on v.tenant_id = a.tenant_id and v.act_id = a.id
     left join tour_stop s on s.tenant_id = a.tenant_id and s.act_id = a.id and s.withdrawn_at is null and s.status <> 'not_done'
     left join lateral (

@@ -33,7 +33,8 @@ const STOPS = `
     join act a on a.tenant_id = s.tenant_id and a.id = s.act_id
     join request r on r.tenant_id = s.tenant_id and r.id = s.request_id
     join patient p on p.tenant_id = s.tenant_id and p.id = s.patient_id
-    left join commune c on c.insee_code = p.commune_insee
+    join patient f on f.tenant_id = p.tenant_id and f.id = coalesce(p.merged_into, p.id)
+    left join commune c on c.insee_code = f.commune_insee
    where s.tenant_id = $1 and s.withdrawn_at is null
      and (s.day = $3::date or (s.status in ('en_route', 'arrived') and s.day < $3::date))
      and (s.status in ('done', 'not_done') or (a.state = 'open' and r.next_action = 'visit'))

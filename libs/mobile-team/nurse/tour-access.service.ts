@@ -16,6 +16,10 @@ export class TourAccess implements AccessReason {
     reasons.register(this);
   }
 
+  toWholeFile(tx: Tx, member: Member, patientId: string): Promise<AccessReasonKind | null> {
+    return this.toPatient(tx, member, patientId);
+  }
+
   async toPatient(tx: Tx, member: Member, patientId: string): Promise<AccessReasonKind | null> {
     if (!member.permissions.has('tour.drive')) return null;
     const today = localTime(this.clock.now(), member.ess.timezone).date;
@@ -34,6 +38,8 @@ export class TourAccess implements AccessReason {
 const STOP_OF_PATIENT = `
   select 1 from tour_stop s
     join team_member m on m.tenant_id = s.tenant_id and m.team_id = s.team_id and m.professional_id = $3
-   where s.tenant_id = $1 and s.patient_id = $2 and s.withdrawn_at is null
+    join patient p on p.tenant_id = s.tenant_id and p.id = s.patient_id
+     and (p.id = patient_root($1, $2) or p.merged_into = patient_root($1, $2))
+   where s.tenant_id = $1 and s.withdrawn_at is null
      and (s.day between $4::date and $5::date or (s.status in ('en_route', 'arrived') and s.day < $4::date))
    limit 1`;

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import { Directory } from '#directory';
 import type { Member } from '#directory';
-import { ACCESS_REASON, type AccessReason, type AccessReasonKind, Patients } from '#patients';
+import { isReadOnly, Patients } from '#patients';
 import {
   Antivirus,
   Audit,
@@ -17,9 +17,8 @@ import {
   type Tx,
   unsealJson,
 } from '#platform';
-import { reasonToRead } from '../request-access.service.ts';
-import type { RequestRow } from '../request.entity.ts';
-import { Requests, stillOpen } from '../requests.service.ts';
+import { type OpenedRequest, RequestAccess } from '../request-access.service.ts';
+import { stillOpen } from '../requests.service.ts';
 import { type AttachmentKind, AttachmentRow } from './attachment.entity.ts';
 import type { AttachmentView } from './attachment.view.ts';
 
@@ -51,9 +50,6 @@ const MOST_FILES = 40;
 const labelPlace = (id: string) => ({ table: 'attachment', column: 'sealed', row: id });
 const filePlace = (id: string) => ({ table: 'attachment', column: 'file', row: id });
 
-/** Those who reach a patient by a request of theirs reach that request, not the files of another's. */
-const BY_OWN_REQUEST: readonly AccessReasonKind[] = ['author', 'organisation', 'treating_doctor'];
-
 /** Files of a request: checked, scanned, sealed; one audit line for each that is added or opened. */
 @Injectable()
 export class Attachments {
@@ -61,12 +57,11 @@ export class Attachments {
     private readonly database: Database,
     private readonly store: FileStore,
     private readonly antivirus: Antivirus,
-    private readonly requests: Requests,
+    private readonly access: RequestAccess,
     private readonly patients: Patients,
     private readonly directory: Directory,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    @Inject(ACCESS_REASON) private readonly access: AccessReason,
   ) {}
 
   /** Whoever may read a request adds to it while it is open. No transaction is held while the bytes come. */
@@ -80,8 +75,8 @@ export class Attachments {
     const known = await this.replay(member, requestId, file, received);
     if (known) return known;
     const { key, patientId } = await this.database.tx(member.ctx, async (tx) => {
-      const request = await this.openFor(tx, member, requestId);
-      return { key: (await this.patients.open(tx, request.patientId)).key, patientId: request.patientId };
+      const opened = await this.openFor(tx, member, requestId);
+      return { key: opened.key, patientId: opened.row.patientId };
     });
     const sha256 = await this.store.put(member.ess.id, key, filePlace(file.id), received.bytes);
     const row: AttachmentRow = {
@@ -122,12 +117,11 @@ export class Attachments {
   /** The list as a screen asks for it. */
   async listFor(member: Member, requestId: string): Promise<{ items: AttachmentView[]; mayAdd: boolean }> {
     return this.database.tx(member.ctx, async (tx) => {
-      const { request, reason } = await this.readable(tx, member, requestId);
+      const { row, reason, key } = await this.access.open(tx, member, requestId);
       await this.audit.line(tx, { action: 'attachment.listed', resource: 'request', resourceId: requestId, reason });
-      const { key } = await this.patients.open(tx, request.patientId);
       return {
         items: await this.list(tx, requestId, key),
-        mayAdd: stillOpen(request) && member.permissions.has('attachment.write'),
+        mayAdd: stillOpen(row) && !isReadOnly(reason) && member.permissions.has('attachment.write'),
       };
     });
   }
@@ -137,34 +131,17 @@ export class Attachments {
     const { row, key } = await this.database.tx(member.ctx, async (tx) => {
       const found = await tx.manager.findOneBy(AttachmentRow, { tenantId: tx.ctx.tenantId, id });
       if (!found) throw notFound();
-      const { reason } = await this.readable(tx, member, found.requestId);
+      const { reason, key } = await this.access.open(tx, member, found.requestId);
       await this.audit.line(tx, { action: 'attachment.read', resource: 'attachment', resourceId: id, reason });
-      return { row: found, key: (await this.patients.open(tx, found.patientId)).key };
+      return { row: found, key };
     });
     const bytes = await this.store.get(row.tenantId, key, filePlace(row.id), row.sha256);
     return { name: nameOf(row, key), mime: row.mime, bytes };
   }
 
-  private async readable(
-    tx: Tx,
-    member: Member,
-    requestId: string,
-  ): Promise<{ request: RequestRow; reason: AccessReasonKind }> {
-    const request = await this.requests.find(tx, requestId);
-    const reason = reasonToRead(request, member) ?? (await this.reasonOfCare(tx, member, request.patientId));
-    if (!reason) throw notFound();
-    return { request, reason };
-  }
-
-  /** A reason that others declare through the port: the visit of the day, the circle of care. */
-  private async reasonOfCare(tx: Tx, member: Member, patientId: string): Promise<AccessReasonKind | null> {
-    const reason = await this.access.toPatient(tx, member, patientId);
-    return reason && !BY_OWN_REQUEST.includes(reason) ? reason : null;
-  }
-
-  private async openFor(tx: Tx, member: Member, requestId: string): Promise<RequestRow> {
-    const { request } = await this.readable(tx, member, requestId);
-    if (stillOpen(request)) return request;
+  private async openFor(tx: Tx, member: Member, requestId: string): Promise<OpenedRequest> {
+    const opened = await this.access.openToWrite(tx, member, requestId);
+    if (stillOpen(opened.row)) return opened;
     throw new DomainError(
       'request.move-not-allowed',
       'Cette demande est close\u00a0: on n’y ajoute plus de fichier. Faites une nouvelle demande, ou appelez le guichet.',
@@ -175,7 +152,7 @@ export class Attachments {
   private async insert(member: Member, row: AttachmentRow): Promise<boolean> {
     try {
       return await this.database.tx(member.ctx, async (tx) => {
-        const request = await this.openFor(tx, member, row.requestId);
+        const { row: request } = await this.openFor(tx, member, row.requestId);
         await this.refuseTooMany(tx, row.requestId);
         const { raw } = await tx.manager
           .createQueryBuilder()
