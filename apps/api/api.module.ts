@@ -7,6 +7,7 @@ import { INTAKE_ENTITIES, IntakeModule } from '#intake';
 import { MOBILE_TEAM_ENTITIES, MobileTeamModule } from '#mobile-team';
 import { PATIENTS_ENTITIES, PatientsModule } from '#patients';
 import { type Config, PlatformModule } from '#platform';
+import { OversightModule } from '#reporting';
 import { REPORTS_ENTITIES, ReportsModule } from '#reports';
 import { REQUESTS_ENTITIES, RequestsModule } from '#requests';
 import { TRIAGE_ENTITIES, TriageModule } from '#triage';
@@ -15,7 +16,9 @@ import { ErrorFilter } from './http/error.filter.ts';
 import { RateLimits } from './http/rate-limits.service.ts';
 import { Readiness } from './http/readiness.service.ts';
 import { Realtime } from './realtime/realtime.service.ts';
+import { AccessListController } from './routes/access-list.controller.ts';
 import { AttachmentsController } from './routes/attachments.controller.ts';
+import { AuditController } from './routes/audit.controller.ts';
 import { ContextController } from './routes/context.controller.ts';
 import { AnswersController } from './routes/answers.controller.ts';
 import { DecisionController } from './routes/decision.controller.ts';
@@ -26,6 +29,7 @@ import { HealthController } from './routes/health.controller.ts';
 import { LookupController } from './routes/lookup.controller.ts';
 import { MobileDayController } from './routes/mobile-day.controller.ts';
 import { MobileNurseController } from './routes/mobile-nurse.controller.ts';
+import { PatientSpaceController } from './routes/patient-space.controller.ts';
 import { PagesController } from './routes/pages.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { ReportsController } from './routes/reports.controller.ts';
@@ -62,6 +66,7 @@ export class ApiModule {
         DecisionModule,
         MobileTeamModule,
         ReportsModule,
+        OversightModule,
       ],
       controllers: [
         HealthController,
@@ -77,6 +82,9 @@ export class ApiModule {
         DecisionController,
         AnswersController,
         ReportsController,
+        AuditController,
+        AccessListController,
+        PatientSpaceController,
         DeskController,
         MobileDayController,
         MobileNurseController,

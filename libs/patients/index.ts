@@ -12,4 +12,8 @@ export { Patients } from './patients.service.ts';
 export type { OpenedPatient, PatientHit } from './patients.service.ts';
 export { AccessLineView, AccessListView } from './trail/access-list.view.ts';
 export { AccessList } from './trail/access-list.service.ts';
+export { InvitePatientDto } from './trail/invite-patient.dto.ts';
+export { InvitePatient } from './trail/invite-patient.service.ts';
+export { PatientSpace } from './trail/patient-space.service.ts';
+export { PatientInvitedView, PatientSpaceView } from './trail/patient-space.view.ts';
 export { patientTrace, samePerson } from './trail/patient-trace.ts';

@@ -4,12 +4,21 @@ import { AccessReasons } from './access-reasons.service.ts';
 import { PatientRow } from './patient.entity.ts';
 import { Patients } from './patients.service.ts';
 import { AccessList } from './trail/access-list.service.ts';
+import { InvitePatient } from './trail/invite-patient.service.ts';
+import { PatientSpace } from './trail/patient-space.service.ts';
 
 export const PATIENTS_ENTITIES = [PatientRow];
 
 @Global()
 @Module({
-  providers: [Patients, AccessReasons, AccessList, { provide: ACCESS_REASON, useExisting: AccessReasons }],
-  exports: [Patients, AccessReasons, AccessList, ACCESS_REASON],
+  providers: [
+    Patients,
+    AccessReasons,
+    AccessList,
+    PatientSpace,
+    InvitePatient,
+    { provide: ACCESS_REASON, useExisting: AccessReasons },
+  ],
+  exports: [Patients, AccessReasons, AccessList, PatientSpace, InvitePatient, ACCESS_REASON],
 })
 export class PatientsModule {}
