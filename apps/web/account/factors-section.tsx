@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
+
 import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { messageOf } from '../api/errors.ts';
+import { keysWorkHere } from '../session/keys-here.ts';
 import { formatDay, NBSP } from '../ui/format.ts';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { Notice, Sheet } from '../ui/sheet.tsx';
@@ -61,7 +62,7 @@ export function FactorsSection() {
       )}
       {!adding && !codes && factors.data && (
         <div className={styles.buttons}>
-          {browserSupportsWebAuthn() && (
+          {keysWorkHere() && (
             <Button variant="default" leftSection={<IconFingerprint {...ICON} />} onClick={() => setAdding('key')}>
               Ajouter une clé
             </Button>

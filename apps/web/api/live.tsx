@@ -27,6 +27,12 @@ function refresh(client: QueryClient, queryKey: QueryKey): void {
 
 const hasNoData = ({ state }: { state: { data: unknown } }): boolean => state.data === undefined;
 
+/** What the person may do has changed: who he is, where he works, then all that is shown. What he types stays. */
+function askRightsAgain(client: QueryClient, ess: string): void {
+  void client.invalidateQueries({ queryKey: keys.session });
+  refresh(client, keys.ess(ess));
+}
+
 /**
  * Listens to the server while a screen of one ESS is open: a signal says what changed, the screens fetch it themselves.
  * After a cut everything shown is fetched again, since signals of that time are lost.
@@ -55,6 +61,7 @@ export function useLiveSignals(ess: string): LiveState {
       socket.on('disconnect', () => setState('lost'));
       socket.on('connect_error', () => setState('lost'));
       socket.on('change', (signal: BusSignal) => {
+        if (signal.kind === 'rights.changed') return askRightsAgain(client, ess);
         if (signal.tenant !== ess) return;
         if (signal.room === 'desk') refresh(client, keys.desk(ess));
         refresh(client, [...keys.requests(ess), 'list']);

@@ -1,11 +1,11 @@
 import { createContext, use } from 'react';
-import { Outlet, useParams } from 'react-router';
+import { Link, Outlet, useParams } from 'react-router';
 import { isApiError, messageOf } from '../api/errors.ts';
 import { LiveProvider } from '../api/live.tsx';
 import { useEssContext } from '../api/use-ess-context.ts';
 import type { ContextView, SessionView } from '../api/views.ts';
 import { useSession } from '../session/use-session.ts';
-import { Notice } from '../ui/sheet.tsx';
+import { EmptyState, Notice } from '../ui/sheet.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
@@ -41,11 +41,29 @@ export function EssShell() {
     }
     return <NotFoundPage />;
   }
+  const ended = isApiError(context.error, 'not-found', 'access.forbidden');
   return (
     <EssPlaceContext value={{ slug: ess, context: context.data, session: session.data }}>
       <LiveProvider ess={ess}>
-        <Outlet />
+        {ended && <RightsEnded name={context.data.ess.name} />}
+        {/* Out of sight and out of reach, but there: a right given back shows what was being written. */}
+        <div hidden={ended}>
+          <Outlet />
+        </div>
       </LiveProvider>
     </EssPlaceContext>
+  );
+}
+
+function RightsEnded({ name }: { name: string }) {
+  return (
+    <main id="contenu" style={{ padding: 24 }}>
+      <EmptyState heading title={`${name} ne vous est plus ouverte.`}>
+        <p>Vos droits viennent de changer. Ce que vous écriviez est gardé, et reparaît si l’accès vous est rendu.</p>
+        <p>
+          <Link to="/choisir">Mes équipes</Link>
+        </p>
+      </EmptyState>
+    </main>
   );
 }

@@ -1,28 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { Entrance } from '../sign-in/entrance.tsx';
 import { Bone } from '../ui/skeletons.tsx';
+import { COMEBACK_PATH } from './comeback.ts';
 import { sessionApi } from './session-api.ts';
 import { welcome } from './use-session.ts';
 
-/** The end of a tab opened only to prove who one is: the page that waits goes on, this one closes. */
+/** A tab opened only to prove who one is: the page that waits goes on, this one closes. */
 export function ComebackPage() {
-  usePageTitle('Session rouverte');
+  usePageTitle('Reprise de la session');
   const client = useQueryClient();
+  const leaving = useSearchParams()[0].get('par') === 'psc';
   const [state, setState] = useState<'asking' | 'open' | 'not'>('asking');
   useEffect(() => {
-    sessionApi.current().then(
-      (session) => {
-        welcome(client, session);
-        setState('open');
-        // Only a tab that a page has opened may close itself.
-        if (window.opener) window.close();
-      },
-      () => setState('not'),
-    );
-  }, [client]);
+    const arrive = async () => {
+      if (leaving) return window.location.assign(await sessionApi.pscComeback(COMEBACK_PATH));
+      welcome(client, await sessionApi.current());
+      setState('open');
+      // Only a tab that a page has opened may close itself.
+      if (window.opener) window.close();
+    };
+    arrive().catch(() => setState('not'));
+  }, [client, leaving]);
   if (state === 'asking') {
     return (
       <Entrance title="Reprise de la session">
@@ -40,8 +41,8 @@ export function ComebackPage() {
   ) : (
     <Entrance title="La session n’est pas rouverte">
       <p>
-        L’identification n’a pas abouti. <Link to="/connexion?suite=/reprise">Se connecter</Link>, puis revenez à
-        l’onglet où vous travailliez&nbsp;: il garde ce que vous écriviez.
+        L’identification n’a pas abouti. <Link to={`/connexion?suite=${COMEBACK_PATH}`}>Se connecter</Link>, puis
+        revenez à l’onglet où vous travailliez&nbsp;: il garde ce que vous écriviez.
       </p>
     </Entrance>
   );

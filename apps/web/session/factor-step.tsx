@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
+
 import { IconDeviceMobile, IconFingerprint, IconLifebuoy } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
@@ -9,6 +9,7 @@ import { Notice } from '../ui/sheet.tsx';
 import { CodeField } from './code-field.tsx';
 import styles from './factor.module.css';
 import { keyMessage } from './factor-words.ts';
+import { keysWorkHere } from './keys-here.ts';
 import { sessionApi } from './session-api.ts';
 import type { FactorWay, SignInView } from './views.ts';
 
@@ -21,7 +22,7 @@ const WAYS: readonly { way: FactorWay; Icon: typeof IconFingerprint; words: stri
 
 /** The ways this person has, that this browser can use; the key first. */
 export const waysHere = (factors: readonly FactorWay[]) =>
-  WAYS.filter(({ way }) => factors.includes(way) && (way !== 'webauthn' || browserSupportsWebAuthn()));
+  WAYS.filter(({ way }) => factors.includes(way) && (way !== 'webauthn' || keysWorkHere()));
 
 interface FactorStepProps {
   factors: readonly FactorWay[];

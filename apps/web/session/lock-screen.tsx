@@ -1,22 +1,22 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+
 import { IconFingerprint } from '@tabler/icons-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { ApiError, isApiError, messageOf } from '../api/errors.ts';
 import { sessionGate } from '../api/session-gate.ts';
 import type { SessionView } from '../api/views.ts';
 import { Logo } from '../ui/logo.tsx';
 import { Notice } from '../ui/sheet.tsx';
-import { COMEBACK_PATH, onComeback } from './comeback.ts';
+import { COMEBACK_PATH, onComeback, PSC_COMEBACK } from './comeback.ts';
 import { FactorStep } from './factor-step.tsx';
 import { keyMessage } from './factor-words.ts';
 import { writeActivity } from './idle.ts';
+import { keysWorkHere } from './keys-here.ts';
 import { NewTabProof } from './new-tab-proof.tsx';
 import { OnTop } from './on-top.tsx';
 import onTop from './on-top.module.css';
-import { PSC_START } from './psc-start.ts';
 import { sessionApi } from './session-api.ts';
 import { useOnline } from './use-online.ts';
 import { isOpenFor, signOut, welcome } from './use-session.ts';
@@ -75,6 +75,13 @@ export function LockScreen({ session, reason }: LockScreenProps) {
       setError('La session est terminée. Saisissez votre mot de passe pour en ouvrir une autre, ici même.');
     } else setError(thrown instanceof ApiError ? messageOf(thrown) : keyMessage(thrown));
   };
+  // A person who has no key is not offered one.
+  const hasKey = useQuery({
+    queryKey: ['sign-in', 'has-key'],
+    queryFn: sessionApi.hasKeyToUnlock,
+    enabled: keysWorkHere() && reason === 'locked',
+    gcTime: 0,
+  });
   const byPsc = session.method === 'psc';
 
   return (
@@ -108,7 +115,7 @@ export function LockScreen({ session, reason }: LockScreenProps) {
           </NewTabProof>
         )}
         {!view && byPsc && (
-          <NewTabProof to={PSC_START} primary>
+          <NewTabProof to={PSC_COMEBACK} primary>
             Reprendre avec Pro Santé Connect
           </NewTabProof>
         )}
@@ -122,7 +129,7 @@ export function LockScreen({ session, reason }: LockScreenProps) {
             onAnswer={answered}
           />
         )}
-        {!view && !over && browserSupportsWebAuthn() && <KeyProof onError={refused} onOpened={unlocked} />}
+        {!view && !over && hasKey.data && <KeyProof onError={refused} onOpened={unlocked} />}
         <Button type="button" variant="subtle" fullWidth onClick={() => void signOut()}>
           Se déconnecter
         </Button>

@@ -6,12 +6,11 @@ import { stepUpGate } from '../api/step-up-gate.ts';
 import type { SessionView } from '../api/views.ts';
 import { Bone } from '../ui/skeletons.tsx';
 import { Notice } from '../ui/sheet.tsx';
-import { onComeback } from './comeback.ts';
+import { onComeback, PSC_COMEBACK } from './comeback.ts';
 import { FactorStep } from './factor-step.tsx';
 import { NewTabProof } from './new-tab-proof.tsx';
 import { OnTop } from './on-top.tsx';
 import onTop from './on-top.module.css';
-import { PSC_START } from './psc-start.ts';
 import { sessionApi } from './session-api.ts';
 import { welcome } from './use-session.ts';
 
@@ -57,7 +56,7 @@ function StepUpDialog({ session }: { session: SessionView }) {
           />
         )}
         {stage.data && session.method === 'psc' && (
-          <NewTabProof to={PSC_START} primary={factors.length === 0}>
+          <NewTabProof to={PSC_COMEBACK} primary={factors.length === 0}>
             Confirmer avec Pro Santé Connect
           </NewTabProof>
         )}

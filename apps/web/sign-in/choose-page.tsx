@@ -10,14 +10,19 @@ export function ChoosePage() {
   usePageTitle('Choisir une équipe');
   const session = useSession();
   const own = session.data?.memberships ?? [];
-  if (own.length === 1 && own[0]) return <Navigate to={homeOf(own[0])} replace />;
+  if (own.length === 1 && own[0] && !session.data?.platformAdmin) return <Navigate to={homeOf(own[0])} replace />;
   return (
     <main id="contenu" className={styles.narrow}>
       <h1 style={{ marginBottom: 16 }}>Dans quelle équipe travaillez-vous maintenant ?</h1>
-      {own.length === 0 && (
+      {own.length === 0 && !session.data?.platformAdmin && (
         <EmptyState title="Aucune équipe ne vous est ouverte.">
           <p>Demandez à votre équipe de vous inviter.</p>
         </EmptyState>
+      )}
+      {session.data?.platformAdmin && (
+        <p style={{ marginBottom: 12 }}>
+          <Link to="/plateforme">Administrer la plateforme</Link>
+        </p>
       )}
       <ul style={{ display: 'grid', gap: 12 }}>
         {own.map((membership) => (

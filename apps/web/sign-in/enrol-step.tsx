@@ -1,4 +1,3 @@
-import { browserSupportsWebAuthn } from '@simplewebauthn/browser';
 import { IconDeviceMobile, IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { KeySetup } from '../account/key-setup.tsx';
@@ -6,6 +5,7 @@ import { RecoveryCodes } from '../account/recovery-codes.tsx';
 import styles from '../account/setup.module.css';
 import { TotpSetup } from '../account/totp-setup.tsx';
 import { messageOf } from '../api/errors.ts';
+import { keysWorkHere } from '../session/keys-here.ts';
 import { sessionApi } from '../session/session-api.ts';
 import type { SignInView } from '../session/views.ts';
 import { Notice } from '../ui/sheet.tsx';
@@ -53,7 +53,7 @@ export function EnrolStep({ onDone, onOver }: EnrolStepProps) {
         sera demandée à la connexion. Environ une minute.
       </p>
       <div className={styles.choice}>
-        {browserSupportsWebAuthn() && (
+        {keysWorkHere() && (
           <button type="button" className={styles.option} onClick={() => setWay('key')}>
             <IconFingerprint {...ICON} />
             <span>
