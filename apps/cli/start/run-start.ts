@@ -1,10 +1,11 @@
 import { chooseInstance } from './choose-instance.ts';
 import { dropHalfSeed, openDemonstration } from './demonstration/open-demonstration.ts';
 import { plainEnvironment } from './plain-environment.ts';
+import { choosePsc, openPsc } from './psc/psc.service.ts';
 import { timed } from './say.ts';
 import { ensureMasterKey } from './secrets.ts';
 import { openApplications } from './services/applications.ts';
-import { childEnvironment } from './services/child-environment.ts';
+import { childEnvironment, publicUrl } from './services/child-environment.ts';
 import { openDatabase } from './services/database.service.ts';
 import { openMail } from './services/mail.service.ts';
 import { openQueue } from './services/queue.service.ts';
@@ -35,6 +36,7 @@ export async function runStart(context: StartContext, port: number): Promise<voi
   ]);
   await dropHalfSeed(instance, database);
   await timed(say, 'Migrations', async () => (await migrations).migrate(database.urls.owner, { log: say }));
+  const psc = instance.demonstration ? await choosePsc(context, publicUrl(options.host, port)) : null;
   const env = childEnvironment(
     {
       database: database.urls,
@@ -46,10 +48,10 @@ export async function runStart(context: StartContext, port: number): Promise<voi
       port,
       demonstration: instance.demonstration,
     },
-    plainEnvironment(process.env),
+    { ...plainEnvironment(process.env), ...psc?.env },
   );
   const accounts = instance.demonstration ? await openDemonstration(context, instance, database, env) : [];
-  await timed(say, 'Serveur et worker prêts', () => openApplications(context, env));
+  await Promise.all([timed(say, 'Serveur et worker prêts', () => openApplications(context, env)), openPsc(context, psc)]);
   const { demonstration } = instance;
   const lines = welcomeLines({
     url: env['PUBLIC_URL'] ?? '',

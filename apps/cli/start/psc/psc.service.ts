@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { findFreePort } from '../free-port.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { startNodeChild } from '../process/node-child.ts';
+import type { RunningProcess } from '../process/running-process.ts';
+import { timed } from '../say.ts';
 import type { StartContext } from '../start-context.ts';
 import { CLIENT_ID, clientSecret } from './keys.ts';
 
 const DISCOVERY_PATH = '/auth/realms/esante-wallet/.well-known/wallet-openid-configuration';
 
+const LABEL = 'le fournisseur fictif de Pro Santé Connect';
+
 export interface PscService {
   /** What the api is told of it. */
   readonly env: Record<string, string>;
-  start(): Promise<void>;
+  start(): Promise<RunningProcess>;
 }
 
 /** Of the tools of development: an installation without them has no fictitious provider. */
@@ -45,7 +49,7 @@ export async function choosePsc(context: StartContext, publicUrl: string): Promi
   };
   const start = async () =>
     await startNodeChild({
-      label: 'le fournisseur fictif de Pro Santé Connect',
+      label: LABEL,
       script: join(context.distFolder, 'apps', 'cli', 'start', 'psc', 'provider.child.js'),
       env: childEnv,
       logFile: join(dataFolder, 'logs', 'psc.log'),
@@ -58,10 +62,17 @@ export async function choosePsc(context: StartContext, publicUrl: string): Promi
       PSC_CLIENT_SECRET_FILE: clientSecret(folder).clientSecretFile,
       PSC_LOCAL_PROVIDER: '1',
     },
-    async start() {
-      const { running } = await start();
-      const restart = async () => (await start()).running;
-      context.supervisor.watch({ label: 'le fournisseur fictif de Pro Santé Connect', restart }, running);
-    },
+    start: async () => (await start()).running,
   };
+}
+
+/** The house opens without it all the same: one then signs in with a password. */
+export async function openPsc(context: StartContext, psc: PscService | null): Promise<void> {
+  if (!psc) return;
+  try {
+    const running = await timed(context.say, 'Fournisseur fictif de Pro Santé Connect prêt', psc.start);
+    context.supervisor.watch({ label: LABEL, restart: psc.start }, running);
+  } catch (error) {
+    context.say(error instanceof Error ? error.message : String(error));
+  }
 }
