@@ -62,10 +62,10 @@ describe('the retention policy, applied', () => {
   const found = async (who: keyof typeof people) => {
     const { cardio } = services;
     // A session of the first day: who he is was read then.
-    const secretary = await services.member(cardio, cardio.secretary);
+    const gp = await services.member(cardio, cardio.gp);
     const search = await services
       .get(Database)
-      .tx(secretary.ctx, (tx) => services.get(Patients).search(tx, secretary, people[who], ''));
+      .tx(gp.ctx, (tx) => services.get(Patients).search(tx, gp, people[who], ''));
     return search.length;
   };
 

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Directory } from '#directory';
+import { Patients } from '#patients';
+import { Clock, Database } from '#platform';
+import { openServices, type Services } from '../../../test/journeys/support/services.ts';
+import { NightlyRetention } from './nightly-retention.service.ts';
+
+describe('the nightly retention', () => {
+  let services: Services;
+  beforeAll(async () => {
+    services = await openServices({ now: new Date('2026-11-23T20:00:00Z'), poolSize: 6 });
+  }, 60_000);
+  afterAll(() => services.stop());
+
+  /** As many workers as asked, on the same clock and database. */
+  const workers = (count: number) =>
+    Array.from(
+      { length: count },
+      () =>
+        new NightlyRetention(
+          services.get(Database),
+          services.get(Directory),
+          services.get(Clock),
+          services.get(Patients),
+          { ...services.config, logsDir: null },
+        ),
+    );
+  const tonight = async (count = 1) => (await Promise.all(workers(count).map((worker) => worker.tonight()))).flat();
+  const everything = () =>
+    ['retention.house', ...[services.cardio, services.nephro].map(({ id }) => `retention.${id}`)].sort();
+  const runs = (day: string) =>
+    services.sql<{ name: string; done: boolean; counts: Record<string, number> | null }>(
+      'select name, done_at is not null as done, counts from job_run where day = $1 order by name',
+      [day],
+    );
+  const old = (months: number) =>
+    services.sql(
+      `insert into sign_in_attempt (id, email, address, at) values ($1, 'a@ess.example', '127.0.0.1', $2::timestamptz - $3 * interval '1 month')`,
+      [randomUUID(), services.clock.now(), months],
+    );
+
+  test('runs at no hour of work: neither in the evening, nor before three, nor after six', async () => {
+    for (const hour of [
+      '2026-11-23T20:00:00Z',
+      '2026-11-24T01:59:00Z',
+      '2026-11-24T05:00:00Z',
+      '2026-11-24T09:30:00Z',
+    ]) {
+      services.clock.travelTo(new Date(hour));
+      expect(await tonight()).toEqual([]);
+    }
+    expect(await services.sql('select 1 from job_run')).toEqual([]);
+  });
+
+  test('two workers at three o’clock run each job once, and the count of what was done is kept', async () => {
+    services.clock.travelTo(new Date('2026-11-24T02:00:00Z'));
+    await old(13);
+    await old(11);
+    expect((await tonight(2)).sort()).toEqual(everything());
+    expect(await tonight(2)).toEqual([]);
+    const kept = await runs('2026-11-24');
+    expect(kept.map(({ name, done }) => [name, done])).toEqual(everything().map((name) => [name, true]));
+    expect(kept.find(({ name }) => name === 'retention.house')?.counts).toMatchObject({ 'sign-ins': 1, sessions: 0 });
+    expect(await services.sql('select 1 from sign_in_attempt')).toHaveLength(1);
+  });
+
+  test('a run that died halfway is run again by the next worker, the same night; a finished one is not', async () => {
+    services.clock.travelTo(new Date('2026-11-25T02:10:00Z'));
+    await old(14);
+    // What a worker killed after its first statement leaves behind.
+    await services.sql(`insert into job_run (name, day, started_at) values ('retention.house', '2026-11-25', $1)`, [
+      services.clock.now(),
+    ]);
+    services.clock.advanceMinutes(1);
+    expect((await tonight(2)).sort()).toEqual(everything());
+    const [house] = (await runs('2026-11-25')).filter(({ name }) => name === 'retention.house');
+    expect(house).toMatchObject({ done: true, counts: { 'sign-ins': 1 } });
+  });
+
+  test('each team sleeps by its own clock', async () => {
+    await services.sql(`update ess set timezone = 'Indian/Reunion' where id = $1`, [services.nephro.id]);
+    services.clock.travelTo(new Date('2026-11-25T23:30:00Z'));
+    expect(await tonight()).toEqual([`retention.${services.nephro.id}`]);
+    expect((await runs('2026-11-26')).map(({ name }) => name)).toEqual([`retention.${services.nephro.id}`]);
+    await services.sql(`update ess set timezone = 'Europe/Paris' where id = $1`, [services.nephro.id]);
+  });
+
+  test('technical rows of every kind go after twelve months, those of a month ago stay', async () => {
+    const { cardio } = services;
+    services.clock.travelTo(new Date('2026-12-01T02:30:00Z'));
+    const [account] = await services.sql<{ id: string }>('select id from account limit 1');
+    const professional = cardio.secretary.id;
+    for (const at of ['2025-11-01', '2026-11-01']) {
+      await services.sql(
+        `insert into invitation (tenant_id, id, professional_id, email, role, invited_by, created_at, expires_at, accepted_at)
+         values ($1, gen_random_uuid(), $2, 'x@ess.example', 'secretary', null, $3, $3, $3)`,
+        [cardio.id, professional, at],
+      );
+      await services.sql(
+        `insert into link (tenant_id, id, purpose, account_id, created_at, expires_at) values ($1, gen_random_uuid(), 'password', $2, $3, $3)`,
+        [cardio.id, account?.id, at],
+      );
+      await services.sql(
+        `insert into device (id, account_id, token_hash, label, created_at, last_seen_at) values (gen_random_uuid(), $1, $2, 'x', $3, $3)`,
+        [account?.id, Buffer.from(at), at],
+      );
+      await services.sql(
+        `insert into session (id, token_hash, account_id, created_at, last_seen_at, expires_at) values (gen_random_uuid(), $2, $1, $3, $3, $3)`,
+        [account?.id, Buffer.from(`s${at}`), at],
+      );
+    }
+    await services.sql(`insert into job_run (name, day, started_at) values ('x', '2025-10-01', '2025-10-01')`);
+    expect(await tonight()).toHaveLength(3);
+    const counts = Object.assign({}, ...(await runs('2026-12-01')).map((run) => run.counts)) as Record<string, number>;
+    expect(counts).toMatchObject({ 'sign-ins': 0, sessions: 1, devices: 1, jobs: 1 });
+    const [own] = (await runs('2026-12-01')).filter(({ name }) => name === `retention.${cardio.id}`);
+    expect(own?.counts).toMatchObject({ invitations: 1, links: 1, mails: 0, archive: 0, erase: 0 });
+    for (const table of ['invitation', 'link', 'device'])
+      expect(await services.sql(`select 1 from ${table}`)).toHaveLength(1);
+  });
+});
