@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   checkAdeli,
+  checkBirthPlace,
   checkCommuneInsee,
   checkFiness,
   checkInsOid,
@@ -11,10 +12,11 @@ import {
   checkSiret,
   INS_OIDS,
   isFictionalPhone,
+  judged,
   nirKey,
   showPhone,
 } from './identifiers.ts';
-import type { IdentifierResult } from './identifiers.ts';
+import type { IdentifierResult, Severity } from './identifiers.ts';
 
 const codeOf = (result: IdentifierResult) => (result.ok ? 'ok' : result.code);
 const valueOf = (result: IdentifierResult) => (result.ok ? result.value : null);
@@ -153,5 +155,70 @@ describe('communes and phones', () => {
     }
     expect(isFictionalPhone('0240123456')).toBe(false);
     expect(isFictionalPhone('15')).toBe(false);
+  });
+});
+
+describe('typed or imported', () => {
+  const insIn = (kind: 'real' | 'demonstration') => (typed: string) => checkInsOid(typed, kind);
+  type Row = [
+    what: string,
+    check: (typed: string) => IdentifierResult,
+    given: string,
+    typing: Severity,
+    imported: Severity,
+  ];
+  const rows: Row[] = [
+    ['a published RPPS', checkRpps, '10000001916', 'none', 'none'],
+    ['the national form of an RPPS', checkRpps, '810000001916', 'none', 'none'],
+    ['an official RPPS fixture with a wrong key', checkRpps, '10102727017', 'block', 'warning'],
+    ['an RPPS cut short', checkRpps, '1010272701', 'block', 'block'],
+    ['an ADELI', checkAdeli, '0441234567', 'none', 'none'],
+    ['a Corsican ADELI', checkAdeli, '2A1234567', 'none', 'none'],
+    ['a published FINESS', checkFiness, '580008803', 'none', 'none'],
+    ['the fictitious FINESS of a guide', checkFiness, '458174839', 'block', 'warning'],
+    ['a Corsican FINESS', checkFiness, '2A0000014', 'none', 'none'],
+    ['a Corsican FINESS of a doubtful key', checkFiness, '2B0000021', 'warning', 'warning'],
+    ['an idNatStruct, prefix and all', checkFiness, '1580008803', 'block', 'block'],
+    ['a SIRET', checkSiret, '732 829 320 00074', 'none', 'none'],
+    ['a shop of La Poste', checkSiret, '35600000049837', 'none', 'none'],
+    ['its head office', checkSiret, '35600000000048', 'none', 'none'],
+    ['a shop of La Poste with a wrong sum', checkSiret, '35600000049838', 'block', 'warning'],
+    ['a SIREN in the place of a SIRET', checkSiret, '732829320', 'block', 'block'],
+    ['a NIR', checkMatricule, '255081416802538', 'none', 'none'],
+    ['a NIR of Corse-du-Sud', checkMatricule, '190082A00401168', 'none', 'none'],
+    ['a NIR of Haute-Corse', checkMatricule, '190082B03301101', 'none', 'none'],
+    ['the key of 2A under 2B', checkMatricule, '190082B00401168', 'block', 'warning'],
+    ['a public example with a wrong key', checkMatricule, '123456789012244', 'block', 'warning'],
+    ['a test INS with a wrong key', checkMatricule, '170017510112313', 'block', 'warning'],
+    ['a test INS with its key', checkMatricule, '279035121518989', 'none', 'none'],
+    ['a real authority in a real base', insIn('real'), INS_OIDS.nir, 'none', 'none'],
+    ['a test authority in a real base', insIn('real'), INS_OIDS.test, 'block', 'block'],
+    ['a real authority in a demonstration', insIn('demonstration'), INS_OIDS.nia, 'block', 'block'],
+    ['a commune', checkCommuneInsee, '44184', 'none', 'none'],
+    ['a commune of Corsica', checkCommuneInsee, '2B033', 'none', 'none'],
+    ['a commune of La Réunion', checkCommuneInsee, '97411', 'none', 'none'],
+    ['a postal code, as in an official example', checkCommuneInsee, '18000', 'block', 'block'],
+    ['a country, where a commune is asked', checkCommuneInsee, '99352', 'block', 'block'],
+    ['a country of birth', checkBirthPlace, '99352', 'none', 'none'],
+    ['a commune of birth', checkBirthPlace, '2a004', 'none', 'none'],
+    ['a postal code of birth', checkBirthPlace, '75000', 'block', 'block'],
+    ['a phone', checkPhone, '06 39 98 12 34', 'none', 'none'],
+    ['an overseas phone', checkPhone, '+596 696 12 34 56', 'none', 'none'],
+    ['a short number', checkPhone, '15', 'block', 'block'],
+    ['a foreign phone', checkPhone, '+32 2 555 12 12', 'block', 'block'],
+  ];
+  test.each(rows)('%s', (_, check, given, typing, imported) => {
+    for (const [by, severity] of [
+      ['typing', typing],
+      ['import', imported],
+    ] as const) {
+      const verdict = judged(check, given, by);
+      expect([by, verdict.severity, verdict.ok]).toEqual([by, severity, severity !== 'block']);
+      expect(verdict.message === null).toBe(severity === 'none');
+    }
+  });
+  test('what is kept with a warning is stored bare, like the rest', () => {
+    expect(judged(checkFiness, '458 174 839', 'import').value).toBe('458174839');
+    expect(judged(checkFiness, '458 174 839', 'typing').value).toBe('458 174 839');
   });
 });

@@ -111,12 +111,22 @@ export function checkInsOid(typed: string, kind: DataKind): IdentifierResult {
   return good(oid);
 }
 
-/** INSEE code of a commune: 5 characters, Corsica `2A` and `2B`. It is never the postal code. */
+/**
+ * INSEE code of a commune: 5 characters, Corsica `2A` and `2B`. It is never the postal code: communes are counted from
+ * 001 in each department, so that 18000 is Bourges by post and no commune at all (Bourges is 18033).
+ */
 export function checkCommuneInsee(typed: string): IdentifierResult {
   const value = bare(typed);
-  return /^(\d{2}|2[AB])\d{3}$/.test(value)
-    ? good(value)
-    : bad('format', 'Choisissez la commune dans la liste, par son nom.');
+  const isCommune = /^(0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{3}$/.test(value) && !value.endsWith('000');
+  return isCommune ? good(value) : bad('format', 'Choisissez la commune dans la liste, par son nom.');
+}
+
+/** Where somebody was born: a commune, or `99` and the code of a country. */
+export function checkBirthPlace(typed: string): IdentifierResult {
+  const value = bare(typed);
+  if (/^99\d{3}$/.test(value)) return good(value);
+  const commune = checkCommuneInsee(typed);
+  return commune.ok ? commune : bad('format', 'Indiquez le code INSEE de la commune ou du pays de naissance.');
 }
 
 /** Country code of each overseas prefix: « 0692 … » is +262 692 … */
@@ -160,6 +170,44 @@ function toNational(typed: string): string | null {
     .replace(/^00/, '+');
   const national = digits.replace(/^\+(33|262|590|594|596)0?/, '0');
   return /^0[1-9]\d{8}$/.test(national) ? national : null;
+}
+
+/** How much a doubtful identifier matters: typed, it is corrected; imported, it is kept and flagged. */
+export type Severity = 'none' | 'warning' | 'block';
+
+export interface IdentifierVerdict {
+  ok: boolean;
+  severity: Severity;
+  /** Bare form to store; what was given, when it has no form at all. */
+  value: string;
+  message: string | null;
+}
+
+/**
+ * The same check, typed by somebody or read from a file. A key that does not match blocks the typing of a real number;
+ * on import, where official files themselves carry wrong keys, it is a warning. What has not the form, or is refused in
+ * this base, blocks both ways.
+ */
+export function judged(
+  check: (typed: string) => IdentifierResult,
+  given: string,
+  by: 'typing' | 'import',
+): IdentifierVerdict {
+  const result = check(given);
+  if (result.ok)
+    return {
+      ok: true,
+      severity: result.warning ? 'warning' : 'none',
+      value: result.value,
+      message: result.warning ?? null,
+    };
+  const isDoubt = by === 'import' && result.code === 'checksum';
+  return {
+    ok: isDoubt,
+    severity: isDoubt ? 'warning' : 'block',
+    value: isDoubt ? bare(given) : given,
+    message: result.message,
+  };
 }
 
 /** Ranges that no line will ever have, kept by the ARCEP for fiction. */
