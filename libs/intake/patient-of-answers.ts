@@ -2,10 +2,9 @@ import { notFound } from '#contracts';
 import type { Member } from '#directory';
 import { searchName } from '#directory';
 import type { RequestAnswers } from '#forms';
-import { isReadOnly, Patients } from '#patients';
+import { isReadOnly, Patients, readOnly } from '#patients';
 import type { AccessReason, PatientIdentity } from '#patients';
 import type { Key, Tx } from '#platform';
-import { readOnly } from '#requests';
 
 /** The identity a form describes; the answers have been validated. */
 export function identityOf(answers: RequestAnswers): PatientIdentity {

@@ -1,3 +1,4 @@
+import { DomainError } from '#contracts';
 import type { Member } from '#directory';
 import type { Tx } from '#platform';
 
@@ -25,3 +26,9 @@ export interface AccessReason {
 export const ACCESS_REASON = Symbol('AccessReason');
 
 export const isReadOnly = (reason: AccessReasonKind): boolean => reason === 'exceptional';
+
+export const readOnly = (): DomainError =>
+  new DomainError(
+    'access.read-only',
+    'Un accès exceptionnel permet de lire, pas d’écrire. Appelez le guichet pour agir sur ce dossier.',
+  );

@@ -1,4 +1,4 @@
-export { ACCESS_REASON, isReadOnly } from './access-reason.ts';
+export { ACCESS_REASON, isReadOnly, readOnly } from './access-reason.ts';
 export { AccessReasons } from './access-reasons.service.ts';
 export type { AccessReason, AccessReasonKind } from './access-reason.ts';
 export { ageOn, listName } from './identity.ts';

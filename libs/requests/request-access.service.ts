@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, isOpen, notFound } from '#contracts';
+import { isOpen, notFound } from '#contracts';
 import { isDesk, localTime } from '#directory';
 import type { Member } from '#directory';
-import { AccessReasons, isReadOnly, Patients } from '#patients';
+import { AccessReasons, isReadOnly, Patients, readOnly } from '#patients';
 import type { AccessReason, AccessReasonKind, OpenedPatient } from '#patients';
 import { Clock } from '#platform';
 import type { Tx } from '#platform';
@@ -15,12 +15,6 @@ export interface OpenedRequest extends OpenedPatient {
   row: RequestRow;
   reason: AccessReasonKind;
 }
-
-export const readOnly = (): DomainError =>
-  new DomainError(
-    'access.read-only',
-    'Un accès exceptionnel permet de lire, pas d’écrire. Appelez le guichet pour agir sur ce dossier.',
-  );
 
 /**
  * Why a member may open a request, or a patient (invariant 7): author, requesting organisation, treating doctor, who is

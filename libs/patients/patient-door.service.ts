@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, notFound } from '#contracts';
+import { Directory } from '#directory';
+import type { Member } from '#directory';
+import type { Tx } from '#platform';
+import { ACCESS_REASON, type AccessReason, type AccessReasonKind, isReadOnly, readOnly } from './access-reason.ts';
+import type { PatientRow } from './patient.entity.ts';
+import { Patients } from './patients.service.ts';
+
+export interface PatientAtDoor {
+  /** The file he is known by. */
+  row: PatientRow;
+  reason: AccessReasonKind;
+}
+
+/** The one door to a patient's own page: a reason, then his file. The caller writes the audit line. */
+@Injectable()
+export class PatientDoor {
+  constructor(
+    private readonly patients: Patients,
+    private readonly directory: Directory,
+    @Inject(ACCESS_REASON) private readonly access: AccessReason,
+  ) {}
+
+  /** @throws not-found without a reason; patient.erased. */
+  async toRead(tx: Tx, member: Member, id: string): Promise<PatientAtDoor> {
+    const reason = await this.access.toPatient(tx, member, id);
+    if (!reason) throw notFound();
+    const row = await this.patients.standing(tx, id);
+    if (row.erasedAt) throw new DomainError('patient.erased', `${row.birthName}\u00a0: son contenu n’existe plus.`);
+    return { row, reason };
+  }
+
+  /** @throws access.read-only by an exceptional access. */
+  async toWrite(tx: Tx, member: Member, id: string): Promise<PatientAtDoor> {
+    const opened = await this.toRead(tx, member, id);
+    if (isReadOnly(opened.reason)) throw readOnly();
+    return opened;
+  }
+
+  /** Somebody changed this identity first: who and when. */
+  async stale(tx: Tx, id: string): Promise<DomainError> {
+    const row = await this.patients.standing(tx, id);
+    const [last]: { by: string | null; at: Date }[] = await tx.manager.query(
+      `select by_id as by, at from patient_change where tenant_id = $1 and patient_id = $2 order by at desc, id desc limit 1`,
+      [row.tenantId, row.id],
+    );
+    const isNewest = last !== undefined && last.at.getTime() >= row.updatedAt.getTime();
+    const by = isNewest && last.by ? (await this.directory.person(tx, last.by)).name : 'Une nouvelle demande';
+    return new DomainError(
+      'patient.stale',
+      `${by} a modifié cette identité entre-temps. Votre saisie est gardée\u00a0: comparez, puis enregistrez.`,
+      { conflict: { by, at: row.updatedAt.toISOString(), version: row.version } },
+    );
+  }
+}
+
+/** What was typed does not do: which field, and what to do. */
+export const patientInvalid = (field: string, message: string): DomainError =>
+  new DomainError('patient.invalid', message, { errors: [{ field, code: 'invalid', message }] });
+
+/** The screens that show this patient ask again. */
+export function tellChanged(tx: Tx, patientId: string): void {
+  tx.signals.push({ tenant: tx.ctx.tenantId, room: 'desk', kind: 'patient.changed', id: patientId });
+}
