@@ -51,7 +51,10 @@ export async function runStart(context: StartContext, port: number): Promise<voi
     { ...plainEnvironment(process.env), ...psc?.env },
   );
   const accounts = instance.demonstration ? await openDemonstration(context, instance, database, env) : [];
-  await Promise.all([timed(say, 'Serveur et worker prêts', () => openApplications(context, env)), openPsc(context, psc)]);
+  await Promise.all([
+    timed(say, 'Serveur et worker prêts', () => openApplications(context, env)),
+    openPsc(context, psc),
+  ]);
   const { demonstration } = instance;
   const lines = welcomeLines({
     url: env['PUBLIC_URL'] ?? '',
