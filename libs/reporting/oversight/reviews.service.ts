@@ -65,7 +65,7 @@ export class Reviews {
   }
 
   /** @throws review.already-done when somebody was first; access.forbidden of one's own access. */
-  review(member: Member, { auditId, exceptionalId, verdict, note }: ReviewDto): Promise<void> {
+  async review(member: Member, { auditId, exceptionalId, verdict, note }: ReviewDto): Promise<void> {
     if ((auditId === undefined) === (exceptionalId === undefined))
       throw new DomainError('input.invalid', 'Choisissez un accès, et un seul.');
     const at = this.clock.now();
