@@ -27,6 +27,7 @@ import { DeskController } from './routes/desk.controller.ts';
 import { DraftsController } from './routes/drafts.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { LookupController } from './routes/lookup.controller.ts';
+import { MeController } from './routes/me.controller.ts';
 import { MobileDayController } from './routes/mobile-day.controller.ts';
 import { MobileNurseController } from './routes/mobile-nurse.controller.ts';
 import { PatientSpaceController } from './routes/patient-space.controller.ts';
@@ -71,6 +72,7 @@ export class ApiModule {
       controllers: [
         HealthController,
         SessionController,
+        MeController,
         PublicController,
         DemonstrationController,
         ContextController,

@@ -1,3 +1,14 @@
+export { AccountJournal } from './account-journal.service.ts';
+export { AccountKeys } from './account-keys.service.ts';
+export { AccountPasswords } from './account-passwords.service.ts';
+export {
+  DeviceView,
+  FactorAddedView,
+  FactorsView,
+  NewTotpView,
+  RecoveryCodesView,
+  SignedOutView,
+} from './account.view.ts';
 export { ACCOUNTS_ENTITIES, AccountsModule } from './accounts.module.ts';
 export { Accounts } from './accounts.service.ts';
 export {
@@ -8,9 +19,16 @@ export {
   SESSION_COOKIE,
   sessionTokenOf,
 } from './cookies.ts';
+export { Devices } from './devices.service.ts';
+export { Enrolment } from './enrolment.service.ts';
+export type { Enrolled } from './enrolment.service.ts';
+export { Factors } from './factors.service.ts';
+export { Guesses } from './guesses.service.ts';
+export { KeyFactors } from './key-factors.service.ts';
 export { memberOf } from './member-of.ts';
 export { deadLink, INVITATION_DAYS, LINK_PURPOSES, linkUrl, PASSWORD_LINK_MINUTES } from './people/links.ts';
 export type { LinkPurpose } from './people/links.ts';
+export { requireGoodPassword } from './password-rules.ts';
 export { hashPassword } from './passwords.ts';
 export {
   Allow,
@@ -26,9 +44,12 @@ export {
 export type { Authenticated } from './policy.ts';
 export { PolicyGuard } from './policy.guard.ts';
 export type { Membership, OwnFile, Principal, PrincipalKind, SessionStage, SignInMethod } from './principal.ts';
+export { Principals } from './principals.service.ts';
+export { newRecoveryCode } from './recovery-codes.ts';
 export { Rights } from './rights.service.ts';
 export { routePolicies } from './route-policies.ts';
 export type { RoutePolicy } from './route-policies.ts';
+export { SecondStep } from './second-step.service.ts';
 export {
   ChangePasswordDto,
   ConfirmTotpDto,
@@ -44,4 +65,8 @@ export {
 } from './session.dto.ts';
 export { OrganisationRefView, SessionView, SignInView, toSessionView } from './session.view.ts';
 export { Sessions } from './sessions.service.ts';
+export { SignIn } from './sign-in.service.ts';
 export { requireStepUp } from './step-up.ts';
+export { newTotpSecret, stepOf, STEP_SECONDS, totpAt } from './totp.ts';
+export { TotpFactors } from './totp-factors.service.ts';
+export type { Started, Visit } from './visit.ts';

@@ -1,5 +1,6 @@
 import type { MemberRole, OrganisationKind, RequesterRole, Specialty } from '#contracts/enums';
 import { permissionsOf } from '#contracts';
+import type { FactorWay } from './factor-ways.ts';
 import type { Principal, PrincipalKind, SessionStage, SignInMethod } from './principal.ts';
 import { IDLE_LOCK_SECONDS } from './session-times.ts';
 
@@ -50,9 +51,6 @@ export class SessionView {
   idleLockAfterSeconds: number;
   demonstration: boolean;
 }
-
-export const FACTOR_WAYS = ['webauthn', 'totp', 'recovery'] as const;
-export type FactorWay = (typeof FACTOR_WAYS)[number];
 
 /** One place of practice, as Pro Santé Connect tells it. */
 export class ExerciceView {

@@ -1,24 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openServices, type Services } from '../../test/journeys/support/services.ts';
-import { PASSWORD } from '../../test/journeys/support/territory.ts';
+import { signInHere, VISIT } from '../../test/journeys/support/sign-in-here.ts';
+import { PASSWORD, type Person } from '../../test/journeys/support/territory.ts';
 import { IDLE_LOCK_SECONDS } from './session-times.ts';
+import { SecondStep } from './second-step.service.ts';
 import { Sessions } from './sessions.service.ts';
+import { SignIn } from './sign-in.service.ts';
 
 const MONDAY = new Date('2026-11-23T09:00:00Z');
 
 describe('sessions', () => {
   let services: Services;
   let sessions: Sessions;
-  let email: string;
+  let secretary: Person;
   beforeAll(async () => {
     services = await openServices();
     sessions = services.get(Sessions);
-    email = services.cardio.secretary.email;
+    secretary = services.cardio.secretary;
   }, 60_000);
   afterAll(() => services.stop());
   beforeEach(() => services.clock.travelTo(MONDAY));
 
-  const signIn = (password = PASSWORD, who = email) => sessions.signIn(who, password, '192.0.2.1');
+  const open = (who = secretary, visit = VISIT) => signInHere(services.get, who, visit);
+  const withPassword = (password: string, email = secretary.email) =>
+    services.get(SignIn).withPassword(email, password, VISIT);
+  const unlock = (token: string, password: string) =>
+    services.get(SecondStep).unlock({ ...VISIT, sessionToken: token }, password);
   const codeOf = (attempt: Promise<unknown>) =>
     attempt.then(
       () => 'passed',
@@ -28,7 +35,7 @@ describe('sessions', () => {
     services.clock.travelTo(new Date(services.clock.now().getTime() + seconds * 1000));
 
   test('open with the address however it is typed, and tell who one is in each team', async () => {
-    const { token } = await signIn(PASSWORD, `  ${services.commuter.email.toUpperCase()} `);
+    const { token } = await open({ ...services.commuter, email: `  ${services.commuter.email.toUpperCase()} ` });
     const principal = await sessions.principal(token);
     expect(principal.displayName).toBe('Dr Yann Leroux');
     expect(principal.memberships.map((one) => [one.ess.slug, one.roles, one.organisations.length])).toEqual([
@@ -38,34 +45,17 @@ describe('sessions', () => {
   });
 
   test('keep no token in clear: the database holds its fingerprint', async () => {
-    const { token } = await signIn();
-    const rows = await services.sql<{ row: string }>('select session::text as row from session');
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.filter(({ row }) => row.includes(token) || row.includes(Buffer.from(token).toString('hex')))).toEqual(
-      [],
+    const { token, deviceToken } = await open();
+    const rows = await services.sql<{ row: string }>(
+      'select session::text as row from session union all select device::text from device',
     );
-  });
-
-  test('answer the same to an unknown address and to a wrong password', async () => {
-    const unknown = await signIn(PASSWORD, 'personne@ailleurs.example').catch((error: Error) => error.message);
-    const wrong = await signIn('faux mot de passe').catch((error: Error) => error.message);
-    expect(unknown).toBe(wrong);
-  });
-
-  test('after ten wrong guesses wait a quarter of an hour, for that address alone', async () => {
-    const { gp, colleague } = services.cardio;
-    for (let guess = 0; guess < 10; guess += 1)
-      expect(await codeOf(signIn('faux', gp.email))).toBe('session.bad-credentials');
-    expect(await codeOf(signIn(PASSWORD, gp.email))).toBe('too-many-requests');
-    expect(await codeOf(signIn(PASSWORD, colleague.email))).toBe('passed');
-    services.clock.advanceMinutes(14);
-    expect(await codeOf(signIn(PASSWORD, gp.email))).toBe('too-many-requests');
-    services.clock.advanceMinutes(1);
-    expect(await codeOf(signIn(PASSWORD, gp.email))).toBe('passed');
+    expect(rows.length).toBeGreaterThan(1);
+    const clear = [token, deviceToken ?? ''].flatMap((one) => [one, Buffer.from(one).toString('hex')]);
+    expect(rows.filter(({ row }) => clear.some((one) => row.includes(one)))).toEqual([]);
   });
 
   test('lock after thirty minutes without an act, not before', async () => {
-    const { token } = await signIn();
+    const { token } = await open();
     advanceSeconds(IDLE_LOCK_SECONDS);
     expect(await codeOf(sessions.principal(token, false))).toBe('passed');
     advanceSeconds(1);
@@ -75,34 +65,50 @@ describe('sessions', () => {
   });
 
   test('lock at once when the screen says so, that one alone, until the password', async () => {
-    const [one, two] = [await signIn(), await signIn()];
-    await sessions.lock((await sessions.principal(one.token)).sessionId);
+    const [one, two] = [await open(), await open()];
+    await sessions.lock(one.sessionId);
     expect(await codeOf(sessions.principal(one.token))).toBe('session.locked');
     expect(await codeOf(sessions.principal(two.token))).toBe('passed');
-    await sessions.unlock(one.token, PASSWORD, '192.0.2.1');
+    await unlock(one.token, PASSWORD);
     expect(await codeOf(sessions.principal(one.token))).toBe('passed');
   });
 
   test('unlock with the password alone, and stay the same session', async () => {
-    const { token } = await signIn();
+    const { token } = await open();
     services.clock.advanceMinutes(31);
-    expect(await codeOf(sessions.unlock(token, 'faux', '192.0.2.1'))).toBe('session.bad-credentials');
+    expect(await codeOf(unlock(token, 'faux'))).toBe('session.bad-credentials');
     expect(await codeOf(sessions.principal(token))).toBe('session.locked');
-    const principal = await sessions.unlock(token, PASSWORD, '192.0.2.1');
-    expect(principal.email).toBe(email);
+    const principal = await unlock(token, PASSWORD);
+    expect(principal.email).toBe(secretary.email);
     expect(await codeOf(sessions.principal(token))).toBe('passed');
   });
 
-  test('guesses at the lock count like guesses at the door', async () => {
-    const { token } = await signIn(PASSWORD, services.cardio.caseManager.email);
+  test('on their way in have nothing to unlock: the password alone opens nothing', async () => {
+    const { token } = await withPassword(PASSWORD);
+    expect(await codeOf(unlock(token, PASSWORD))).toBe('session.factor-required');
+    expect((await sessions.principal(token)).stage).toBe('factor');
+  });
+
+  test('on their way in end after a quarter of an hour', async () => {
+    const { token } = await withPassword(PASSWORD);
+    services.clock.advanceMinutes(14);
+    expect(await codeOf(sessions.principal(token))).toBe('passed');
+    services.clock.advanceMinutes(1);
+    expect(await codeOf(sessions.principal(token))).toBe('session.required');
+  });
+
+  test('guesses at the lock count apart from those of strangers, and end like them', async () => {
+    const who = services.cardio.caseManager;
+    const { token } = await open(who);
     services.clock.advanceMinutes(31);
     for (let guess = 0; guess < 10; guess += 1)
-      expect(await codeOf(sessions.unlock(token, 'faux', '192.0.2.1'))).toBe('session.bad-credentials');
-    expect(await codeOf(sessions.unlock(token, PASSWORD, '192.0.2.1'))).toBe('too-many-requests');
+      expect(await codeOf(unlock(token, 'faux'))).toBe('session.bad-credentials');
+    expect(await codeOf(unlock(token, PASSWORD))).toBe('too-many-requests');
+    expect(await codeOf(withPassword(PASSWORD, who.email))).toBe('passed');
   });
 
   test('stay open while one acts, but a screen left open does not keep them awake', async () => {
-    const { token } = await signIn();
+    const { token } = await open();
     for (let turn = 0; turn < 5; turn += 1) {
       services.clock.advanceMinutes(20);
       expect(await codeOf(sessions.principal(token))).toBe('passed');
@@ -114,29 +120,39 @@ describe('sessions', () => {
   });
 
   test('end after twelve hours, even in use, and cannot be unlocked any more', async () => {
-    const { token, expiresAt } = await signIn();
+    const { token, expiresAt } = await open();
     expect(expiresAt.getTime() - MONDAY.getTime()).toBe(12 * 3_600_000);
     for (let turn = 0; turn < 36; turn += 1) {
       services.clock.advanceMinutes(20);
       if (turn < 35) await sessions.principal(token);
     }
     expect(await codeOf(sessions.principal(token))).toBe('session.required');
-    expect(await codeOf(sessions.unlock(token, PASSWORD, '192.0.2.1'))).toBe('session.required');
+    expect(await codeOf(unlock(token, PASSWORD))).toBe('session.required');
   });
 
   test('end at sign-out, and leave the other ones of the same person open', async () => {
-    const [one, two] = [await signIn(), await signIn()];
+    const [one, two] = [await open(), await open()];
     await sessions.signOut(one.token);
     expect(await codeOf(sessions.principal(one.token))).toBe('session.required');
     expect(await codeOf(sessions.principal(two.token))).toBe('passed');
   });
 
+  test('end all together but the one that is kept', async () => {
+    const who = services.cardio.secondSecretary;
+    const [one, two, other] = [await open(who), await open(who), await open()];
+    const { accountId } = await sessions.principal(one.token);
+    expect(await sessions.endAllOf(accountId, two.sessionId)).toBe(1);
+    expect(await codeOf(sessions.principal(one.token))).toBe('session.required');
+    expect(await codeOf(sessions.principal(two.token))).toBe('passed');
+    expect(await codeOf(sessions.principal(other.token))).toBe('passed');
+  });
+
   test('end at once when the account is disabled', async () => {
-    const who = services.cardio.stranger.email;
-    const { token } = await signIn(PASSWORD, who);
-    await services.sql('update account set disabled_at = now() where email = $1', [who]);
+    const who = services.cardio.stranger;
+    const { token } = await open(who);
+    await services.sql('update account set disabled_at = now() where email = $1', [who.email]);
     expect(await codeOf(sessions.principal(token))).toBe('session.required');
-    expect(await codeOf(signIn(PASSWORD, who))).toBe('session.bad-credentials');
+    expect(await codeOf(withPassword(PASSWORD, who.email))).toBe('session.bad-credentials');
   });
 
   test('give the memberships of the day, in the time of the team', async () => {
@@ -147,7 +163,7 @@ describe('sessions', () => {
     );
     const countAt = async (instant: string) => {
       services.clock.travelTo(new Date(instant));
-      const { token } = await signIn(PASSWORD, who.email);
+      const { token } = await open(who);
       return (await sessions.principal(token)).memberships.length;
     };
     // Paris is one hour ahead in November.

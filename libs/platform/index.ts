@@ -15,6 +15,7 @@ export { Clock, TravellingClock } from './clock.ts';
 export { ConfigError, readConfig, readMasterKey, readMasterKeys } from './config.ts';
 export type { Config, PscConfig } from './config.ts';
 export { beginTenantRotation, finishTenantRotation, rotateMasterKey } from './crypto/key-rotation.ts';
+export type { MasterMoved } from './crypto/key-rotation.ts';
 export { Keyring } from './crypto/keyring.ts';
 export { blindIndex, erasedKey, keyIdBytes, linkMac, reseal, sealJson, unsealJson } from './crypto/seal.ts';
 export type { Key } from './crypto/seal.ts';

@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import { Server, type Socket } from 'socket.io';
 import { sessionTokenOf, Sessions } from '#accounts';
 import type { Principal } from '#accounts';
-import { type BusSignal, permissionsOf } from '#contracts';
+import { type BusSignal, DomainError, permissionsOf } from '#contracts';
 import { Directory } from '#directory';
 import { BUS } from '#platform';
 import type { Bus } from '#platform';
@@ -32,6 +32,8 @@ export class Realtime implements BeforeApplicationShutdown {
         () => next(new Error('unauthorized')),
       );
     });
+    // What changed while it was being let in: from here on it is reached like the others.
+    io.on('connection', (socket) => void this.rejoin(socket));
     this.io = io;
     await this.bus.subscribe((signal) => this.tell(signal));
   }
@@ -45,13 +47,36 @@ export class Realtime implements BeforeApplicationShutdown {
   private async admit(socket: Socket, parseCookies: ParseCookies): Promise<void> {
     const cookies = parseCookies(socket.handshake.headers.cookie ?? '');
     const principal = await this.sessions.principal(sessionTokenOf(cookies), false);
-    await socket.join([`session:${principal.sessionId}`, ...roomsOf(principal)]);
+    if (principal.stage !== 'open') throw new Error('not open');
+    whose.set(socket, principal.sessionId);
+    await socket.join(roomsOf(principal));
+  }
+
+  /** Whose it is today, or nobody's: it joins and leaves rooms at once. */
+  private async rejoin(socket: Socket): Promise<void> {
+    try {
+      const rooms = new Set(roomsOf(await this.sessions.principalOf(whose.get(socket) ?? '')));
+      for (const room of socket.rooms) if (room !== socket.id && !rooms.has(room)) await socket.leave(room);
+      await socket.join([...rooms]);
+    } catch (error) {
+      // A database that is away says nothing of the rights; a session that has ended does.
+      if (error instanceof DomainError) cut(socket);
+      else this.logger.warn(`rooms not renewed: ${String(error)}`);
+    }
+  }
+
+  private inRoom(room: string): Socket[] {
+    const { sockets, adapter } = this.io?.of('/') ?? {};
+    return [...(adapter?.rooms.get(room) ?? [])].flatMap((id) => sockets?.get(id) ?? []);
   }
 
   private tell(signal: BusSignal): void {
     if (signal.kind === 'session.revoked') {
-      this.io?.in(signal.room).emit('session', { kind: 'revoked' });
-      this.io?.in(signal.room).disconnectSockets(true);
+      for (const socket of this.inRoom(signal.room)) cut(socket);
+      return;
+    }
+    if (signal.kind === 'rights.changed' && signal.tenant === '') {
+      for (const socket of this.inRoom(signal.room)) void this.rejoin(socket).then(() => socket.emit('rights'));
       return;
     }
     this.directory
@@ -61,12 +86,24 @@ export class Realtime implements BeforeApplicationShutdown {
   }
 }
 
-const roomsOf = (principal: Principal): string[] =>
-  principal.memberships.flatMap(({ tenantId, roles, organisations }) => [
+/** The session each socket came with. */
+const whose = new WeakMap<Socket, string>();
+
+/** The screen learns why, then is alone. */
+function cut(socket: Socket): void {
+  socket.emit('session', { kind: 'revoked' });
+  socket.disconnect(true);
+}
+
+const roomsOf = (principal: Principal): string[] => [
+  `session:${principal.sessionId}`,
+  `account:${principal.accountId}`,
+  ...principal.memberships.flatMap(({ tenantId, roles, organisations }) => [
     `${tenantId}:user:${principal.professionalId}`,
     ...(permissionsOf(roles).has('request.triage') ? [`${tenantId}:desk`] : []),
     ...organisations.map((organisation) => `${tenantId}:org:${organisation.id}`),
-  ]);
+  ]),
+];
 
 function checkOrigin(request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void): void {
   const allowed = fromOurPages(request.headers);

@@ -42,7 +42,7 @@ async function rotateTheMaster(
   const files: MasterFiles = { current, next, beside: !env['MASTER_KEY_FILE_NEXT'] };
   const moved = await rotateMaster(context.get(Database), files);
   return [
-    `Clé maîtresse changée : ${moved} clé${moved > 1 ? 's' : ''} d'ESS sous la nouvelle.`,
+    `Clé maîtresse changée : ${moved.ess} clé(s) d'ESS et ${moved.accounts} clé(s) de compte sous la nouvelle.`,
     files.beside
       ? `La nouvelle est dans ${current} : sauvegardez-la. L'ancienne reste dans ${current}.old, pour les sauvegardes d'avant.`
       : `Mettez maintenant le contenu de ${next} dans ${current}, puis redémarrez.`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
-import { type Database, readMasterKey, readMasterKeys, rotateMasterKey } from '#platform';
+import { type Database, type MasterMoved, readMasterKey, readMasterKeys, rotateMasterKey } from '#platform';
 
 export interface MasterFiles {
   current: string;
@@ -10,7 +10,7 @@ export interface MasterFiles {
 }
 
 /** Killed anywhere, it is run again: the next key is in its file before the first ESS changes hands. */
-export async function rotateMaster(database: Database, files: MasterFiles): Promise<number> {
+export async function rotateMaster(database: Database, files: MasterFiles): Promise<MasterMoved> {
   if (!existsSync(files.next)) {
     // Beside, then renamed: a key cut short would lock what it wraps.
     writeFileSync(`${files.next}.new`, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flush: true });

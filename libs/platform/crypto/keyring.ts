@@ -13,10 +13,14 @@ import {
   rewrapKey,
   unwrapKey,
   type Key,
+  type KeyOwner,
 } from './seal.ts';
 
+/** Shared by whoever wraps a new key under the master; taken alone by the last pass of a rotation. */
+export const MASTER_ROTATION_LOCK = 20_261_122;
 const ESS_KEYS = 'select wrapped_key, next_wrapped_key from ess where id = $1';
 const essOwner = (id: string) => ({ id, table: 'ess' });
+const accountOwner = (id: string) => ({ id, table: 'account' });
 
 interface EssKeys {
   wrapped_key: Buffer;
@@ -24,7 +28,7 @@ interface EssKeys {
 }
 
 /**
- * Keys: master > ESS > patient. Erasing a patient's wrapped key erases his data.
+ * Keys: master > ESS > patient, and master > account. Erasing a patient's wrapped key erases his data.
  * While a rotation runs an ESS has two keys: the next one writes, both read; the key id in a blob tells which.
  */
 @Injectable()
@@ -80,7 +84,18 @@ export class Keyring {
   }
 
   newTenantKey(tenantId: string): { key: Key; wrapped: Buffer } {
-    return newWrappedKey(this.master, essOwner(tenantId));
+    return newWrappedKey(this.newest(), essOwner(tenantId));
+  }
+
+  /** A key for the account's factors, held until the transaction ends: a rotation of the master waits for it. */
+  async newAccountKey(manager: EntityManager, accountId: string): Promise<{ key: Key; wrapped: Buffer }> {
+    await manager.query('select pg_advisory_xact_lock_shared($1)', [MASTER_ROTATION_LOCK]);
+    return newWrappedKey(this.newest(), accountOwner(accountId));
+  }
+
+  accountKey(accountId: string, wrapped: Buffer): Key {
+    const owner = accountOwner(accountId);
+    return unwrapKey(this.masterOf(owner, wrapped), owner, wrapped);
   }
 
   async newPatientKey(tx: Tx, patientId: string): Promise<{ key: Key; wrapped: Buffer }> {
@@ -100,22 +115,28 @@ export class Keyring {
 
   /** A key for the tenant's rotation to come, beside the one it has. */
   nextTenantKey(tenantId: string): { key: Key; wrapped: Buffer } {
-    return nextWrappedKey(this.master, essOwner(tenantId));
+    return nextWrappedKey(this.newest(), essOwner(tenantId));
   }
 
   unwrapTenantKey(tenantId: string, wrapped: Buffer): Key {
-    const key = unwrapKey(this.masterOf(tenantId, wrapped), essOwner(tenantId), wrapped);
+    const key = unwrapKey(this.masterOf(essOwner(tenantId), wrapped), essOwner(tenantId), wrapped);
     const known = this.tenants.get(tenantId) ?? new Map<string, Key>();
     this.tenants.set(tenantId, known.set(key.id, key));
     return key;
   }
 
-  private masterOf(tenantId: string, wrapped: Buffer): Key {
+  private masterOf(owner: KeyOwner, wrapped: Buffer): Key {
     try {
-      return masterOf(this.masters, essOwner(tenantId), wrapped);
+      return masterOf(this.masters, owner, wrapped);
     } catch {
       this.masters = [this.master.bytes, ...this.reread()];
-      return masterOf(this.masters, essOwner(tenantId), wrapped);
+      return masterOf(this.masters, owner, wrapped);
     }
+  }
+
+  /** What is wrapped now must open after the rotation that may be running: the files are read each time. */
+  private newest(): Key {
+    const bytes = this.reread().at(-1);
+    return bytes ? masterKey(bytes) : this.master;
   }
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Module, type Abstract, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { AccountsModule, Sessions } from '#accounts';
-import { permissionsOf, type EventPayload } from '#contracts';
+import { AccountsModule, memberOf, Sessions } from '#accounts';
+import type { EventPayload } from '#contracts';
 import { Directory, type Member } from '#directory';
 import type { RequestAnswers } from '#forms';
 import { IntakeModule, SendRequest, type SentView } from '#intake';
@@ -15,7 +15,8 @@ import { handlersOf } from '../../../apps/worker/handlers.ts';
 import { WorkerModule } from '../../../apps/worker/worker.module.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { answersOf, somebody } from './answers.ts';
-import { PASSWORD, settleIn, type Person, type Team, type Territory } from './territory.ts';
+import { signInHere } from './sign-in-here.ts';
+import { settleIn, type Person, type Team, type Territory } from './territory.ts';
 
 export interface ServicesOptions {
   /** A Monday morning of November by default. */
@@ -86,21 +87,8 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     return already;
   };
   const fromSession = async (team: Team, person: Person): Promise<Member> => {
-    const { token } = await sessions.signIn(person.email, PASSWORD, '127.0.0.1');
-    const principal = await sessions.principal(token);
-    const membership = principal.memberships.find((candidate) => candidate.tenantId === team.id);
-    if (!membership) throw new Error(`${person.email} is not of ${team.slug}`);
-    return {
-      ess: await context.get(Directory).ess(team.slug),
-      ctx: { tenantId: team.id, userId: person.id },
-      professionalId: person.id,
-      displayName: person.name,
-      roles: membership.roles,
-      requesterRole: membership.requesterRole,
-      organisations: membership.organisations,
-      delegateOf: membership.delegateOf,
-      permissions: permissionsOf(membership.roles),
-    };
+    const { token } = await signInHere((type) => context.get(type), person);
+    return memberOf(context.get(Directory), await sessions.principal(token), team.slug);
   };
   const sql = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> =>
     (await looker.query<T>(text, values)).rows;

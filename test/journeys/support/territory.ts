@@ -1,6 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Accounts, AccountsModule, hashPassword } from '#accounts';
+import {
+  Accounts,
+  AccountsModule,
+  Factors,
+  hashPassword,
+  newRecoveryCode,
+  newTotpSecret,
+  TotpFactors,
+} from '#accounts';
 import type { MemberRole, RequesterRole, Specialty, TriageMode } from '#contracts/enums';
 import type { OpeningHours, PublicPage } from '#contracts/public-page';
 import { DirectorySetup } from '#directory';
@@ -37,6 +45,29 @@ export interface Person {
   id: string;
   email: string;
   name: string;
+  /** What his telephone shows codes from. */
+  totpSecret: string;
+  /** Each is good once: two people, or one person twice, never wait for the next thirty seconds. */
+  recoveryCodes: string[];
+}
+
+const CODES_EACH = 60;
+
+/** An account with both steps of signing in known to the test. */
+async function giveAccount(context: INestApplicationContext, id: string, email: string, name: string): Promise<Person> {
+  const accountId = await context.get(Accounts).createHashed(id, email, await hashed);
+  const totpSecret = newTotpSecret();
+  await context.get(TotpFactors).give(accountId, totpSecret, 'Téléphone');
+  const recoveryCodes = Array.from({ length: CODES_EACH }, newRecoveryCode);
+  await context.get(Factors).giveCodes(accountId, recoveryCodes);
+  return { id, email, name, totpSecret, recoveryCodes };
+}
+
+/** The next unused one. */
+export function recoveryCodeOf(person: Person): string {
+  const code = person.recoveryCodes.pop();
+  if (!code) throw new Error(`${person.email} has no recovery code left: give more in the territory`);
+  return code;
 }
 
 export interface Team {
@@ -83,15 +114,14 @@ export async function settleTerritory(config: Config): Promise<Territory> {
 /** The same, in an application that is already open. */
 export async function settleIn(context: INestApplicationContext): Promise<Territory> {
   const setup = context.get(DirectorySetup);
-  const accounts = context.get(Accounts);
   await setup.addCommunes([{ inseeCode: '44195', name: 'Savenay', lat: 47.36, lng: -1.94 }]);
   const teams = context.get(TeamSetup);
-  const cardio = await settle(setup, accounts, teams, 'cardio-essai', 'cardiologie', 'protocol');
-  const nephro = await settle(setup, accounts, teams, 'nephro-essai', 'nephrologie', 'organisation');
-  return { cardio, nephro, commuter: await addCommuter(setup, accounts, [cardio, nephro]) };
+  const cardio = await settle(context, setup, teams, 'cardio-essai', 'cardiologie', 'protocol');
+  const nephro = await settle(context, setup, teams, 'nephro-essai', 'nephrologie', 'organisation');
+  return { cardio, nephro, commuter: await addCommuter(context, setup, [cardio, nephro]) };
 }
 
-async function addCommuter(setup: DirectorySetup, accounts: Accounts, teams: Team[]): Promise<Person> {
+async function addCommuter(context: INestApplicationContext, setup: DirectorySetup, teams: Team[]): Promise<Person> {
   const email = 'yann.leroux@deux-equipes.example';
   const id = await setup.createProfessional({
     civility: 'Dr',
@@ -111,8 +141,7 @@ async function addCommuter(setup: DirectorySetup, accounts: Accounts, teams: Tea
       startsOn: '2020-01-01',
     });
   }
-  await accounts.createHashed(id, email, await hashed);
-  return { id, email, name: 'Dr Yann Leroux' };
+  return giveAccount(context, id, email, 'Dr Yann Leroux');
 }
 
 @Module({})
@@ -123,8 +152,8 @@ class SettlerModule {
 }
 
 async function settle(
+  context: INestApplicationContext,
   setup: DirectorySetup,
-  accounts: Accounts,
   teams: TeamSetup,
   slug: string,
   specialty: Specialty,
@@ -194,8 +223,7 @@ async function settle(
       organisationId,
       startsOn: '2020-01-01',
     });
-    await accounts.createHashed(id, email, await hashed);
-    return { id, email, name: [civility, given, family].filter(Boolean).join(' ') };
+    return giveAccount(context, id, email, [civility, given, family].filter(Boolean).join(' '));
   };
   const specialist = await add('Anne', 'Kerviel', 'specialist', null, null);
   await setup.planOnCall(ess.id, [

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import supertest from 'supertest';
-import { PASSWORD, type Person } from './territory.ts';
+import { PASSWORD, recoveryCodeOf, type Person } from './territory.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A signed-in person with a browser's cookie. */
@@ -9,28 +9,46 @@ export interface Visitor {
   get(path: string): supertest.Test;
   post(path: string, body: object, headers?: Record<string, string>): supertest.Test;
   put(path: string, body: object): supertest.Test;
+  delete(path: string): supertest.Test;
   socket(): Promise<Listening>;
 }
 
 export interface Listening {
   signals: { room: string; kind: string; id: string; at: number }[];
+  /** True once the server has cut it. */
+  readonly cut: boolean;
   heard(kind: string, id: string, withinMs?: number): Promise<{ room: string; at: number }>;
   close(): void;
 }
 
+/** Both steps; the second one by a recovery code. */
 export async function signIn(url: string, person: Person): Promise<Visitor> {
-  const answer = await supertest(url)
-    .post('/api/session')
-    .send({ email: person.email, password: PASSWORD })
+  const first = await supertest(url).post('/api/session').send({ email: person.email, password: PASSWORD }).expect(200);
+  const second = await supertest(url)
+    .post('/api/session/factor/recovery')
+    .set('cookie', sessionCookieOf(first))
+    .send({ code: recoveryCodeOf(person) })
     .expect(200);
-  const cookie = (answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
-  return {
-    cookie,
-    get: (path) => supertest(url).get(path).set('cookie', cookie),
-    post: (path, body, headers = {}) => supertest(url).post(path).set('cookie', cookie).set(headers).send(body),
-    put: (path, body) => supertest(url).put(path).set('cookie', cookie).send(body),
-    socket: () => listen(url, cookie),
-  };
+  return visitor(url, sessionCookieOf(second));
+}
+
+/** Whoever holds this cookie. */
+export const visitor = (url: string, cookie: string): Visitor => ({
+  cookie,
+  get: (path) => supertest(url).get(path).set('cookie', cookie),
+  post: (path, body, headers = {}) => supertest(url).post(path).set('cookie', cookie).set(headers).send(body),
+  put: (path, body) => supertest(url).put(path).set('cookie', cookie).send(body),
+  delete: (path) => supertest(url).delete(path).set('cookie', cookie),
+  socket: () => listen(url, cookie),
+});
+
+/** « name=value », as a browser would send it back. */
+export const sessionCookieOf = (answer: supertest.Response): string => cookieOf(answer, 'guichet_session');
+
+export function cookieOf(answer: supertest.Response, name: string): string {
+  const set: unknown = answer.headers['set-cookie'];
+  const lines = Array.isArray(set) ? set.map(String) : [];
+  return (lines.find((line) => line.startsWith(`${name}=`)) ?? '').split(';')[0] ?? '';
 }
 
 async function listen(url: string, cookie: string): Promise<Listening> {
@@ -48,6 +66,9 @@ async function listen(url: string, cookie: string): Promise<Listening> {
   });
   return {
     signals,
+    get cut() {
+      return socket.disconnected;
+    },
     heard: (kind, id, withinMs = 5000) =>
       waitFor(
         `${kind} of ${id}`,

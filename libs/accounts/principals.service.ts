@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberRole, RequesterRole, Specialty } from '#contracts/enums';
+import { Clock, Database } from '#platform';
+import type { Membership, OwnFile, Principal } from './principal.ts';
+import type { SessionFound } from './session-found.ts';
+
+/** From a session to a person: what he is in each ESS today. */
+@Injectable()
+export class Principals {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(session: SessionFound): Promise<Principal> {
+    const { id: sessionId, accountId, professionalId, email, stage, method, factorAt, deviceId } = session;
+    return {
+      kind: professionalId ? 'professional' : 'patient',
+      sessionId,
+      accountId,
+      professionalId: professionalId ?? accountId,
+      displayName: session.displayName ?? email,
+      email,
+      stage,
+      method,
+      factorAt,
+      deviceId,
+      hasPassword: session.hasPassword,
+      platformAdmin: session.platformAdmin,
+      memberships: professionalId ? await this.memberships(professionalId) : [],
+      patients: professionalId ? [] : await this.ownFiles(accountId),
+    };
+  }
+
+  /** A patient's own files; his account stands for the user. */
+  ownFiles(accountId: string): Promise<OwnFile[]> {
+    return this.database.global((manager) => manager.query(OWN_FILES, [accountId]), accountId);
+  }
+
+  async memberships(professionalId: string): Promise<Membership[]> {
+    const rows: MembershipFound[] = await this.database.global(
+      (manager) => manager.query(MEMBERSHIPS, [professionalId, this.clock.now()]),
+      professionalId,
+    );
+    const byTenant = new Map<string, Membership>();
+    for (const row of rows) {
+      const membership = byTenant.get(row.tenantId) ?? {
+        tenantId: row.tenantId,
+        ess: { slug: row.slug, name: row.essName, specialty: row.specialty },
+        roles: [],
+        requesterRole: null,
+        organisations: [],
+        delegateOf: null,
+      };
+      if (!membership.roles.includes(row.role)) membership.roles.push(row.role);
+      membership.requesterRole ??= row.requesterRole;
+      membership.delegateOf ??= row.delegateOf;
+      if (row.organisation) membership.organisations.push(row.organisation);
+      byTenant.set(row.tenantId, membership);
+    }
+    return [...byTenant.values()];
+  }
+}
+
+interface MembershipFound {
+  tenantId: string;
+  slug: string;
+  essName: string;
+  specialty: Specialty;
+  role: MemberRole;
+  requesterRole: RequesterRole | null;
+  delegateOf: string | null;
+  organisation: Membership['organisations'][number] | null;
+}
+
+const MEMBERSHIPS = `
+  select m.tenant_id as "tenantId", e.slug, e.name as "essName", e.specialty, m.role, m.requester_role as "requesterRole",
+         m.delegate_of as "delegateOf",
+         case when o.id is null then null else json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end as organisation
+    from membership m
+    join ess e on e.id = m.tenant_id
+    left join organisation o on o.id = m.organisation_id
+   where m.professional_id = $1 and m.suspended_at is null and m.ended_at is null
+     and m.starts_on <= ($2::timestamptz at time zone e.timezone)::date
+     and (m.ends_on is null or m.ends_on >= ($2::timestamptz at time zone e.timezone)::date)
+   order by e.name, m.starts_on, m.id`;
+
+const OWN_FILES = `
+  select l.tenant_id as "tenantId", json_build_object('slug', e.slug, 'name', e.name) as ess, l.patient_id as "patientId"
+    from patient_account l join ess e on e.id = l.tenant_id
+   where l.account_id = $1 and l.ended_at is null
+   order by e.name`;
