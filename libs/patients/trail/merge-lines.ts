@@ -40,7 +40,7 @@ export function mergeLines(lines: readonly TraceLine[], essName: string, withNam
     add(view.acts, line.self ? 'Vous avez lu cette liste' : doneWords(line.action));
     merged.set(key, view);
   }
-  return [...merged.values()].sort((one, other) => (one.at < other.at ? 1 : -1));
+  return [...merged.values()].reverse().sort((one, other) => other.at.localeCompare(one.at));
 }
 
 function whoOf(line: TraceLine, essName: string): { role: string; structure: string } {
