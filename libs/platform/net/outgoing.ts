@@ -24,7 +24,7 @@ export interface OutgoingRules {
 export interface OutgoingRequest {
   method?: string;
   headers?: Record<string, string>;
-  body?: ConstructorParameters<typeof Response>[0];
+  body?: string | Uint8Array | ArrayBuffer | URLSearchParams | ReadableStream | null;
   signal?: AbortSignal;
 }
 
@@ -90,7 +90,7 @@ async function send(
   timeoutMs: number,
   maxBytes: number,
 ): Promise<Response> {
-  const bytes = body == null ? null : Buffer.from(await new Response(body).arrayBuffer());
+  const bytes = await bytesOf(body);
   const deadline = AbortSignal.timeout(timeoutMs);
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -113,6 +113,14 @@ async function send(
   const content = await readAll(answer, maxBytes);
   const status = answer.statusCode ?? 502;
   return new Response(NO_BODY.has(status) ? null : new Uint8Array(content), { status, headers: headersOf(answer) });
+}
+
+async function bytesOf(body: OutgoingRequest['body']): Promise<Buffer | null> {
+  if (body == null) return null;
+  if (typeof body === 'string' || body instanceof URLSearchParams) return Buffer.from(String(body));
+  if (body instanceof Uint8Array) return Buffer.from(body);
+  if (body instanceof ArrayBuffer) return Buffer.from(new Uint8Array(body));
+  throw new OutgoingError('a body without end');
 }
 
 async function readAll(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
