@@ -17,6 +17,7 @@ const ChoosePage = lazy(async () => ({ default: (await import('./sign-in/choose-
 const ForgotPage = lazy(async () => ({ default: (await import('./sign-in/forgot-page.tsx')).ForgotPage }));
 const LinkPage = lazy(async () => ({ default: (await import('./sign-in/link-page.tsx')).LinkPage }));
 const ComebackPage = lazy(async () => ({ default: (await import('./session/comeback-page.tsx')).ComebackPage }));
+const PscPage = lazy(async () => ({ default: (await import('./sign-in/psc-page.tsx')).PscPage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage }));
 const RequestPage = lazy(async () => ({ default: (await import('./request-form/request-page.tsx')).RequestPage }));
 const MyRequestsPage = lazy(async () => ({
@@ -47,6 +48,7 @@ export function App() {
               <Suspense fallback={<PageSkeleton />}>
                 <Routes>
                   <Route path="/connexion" element={<SignInPage />} />
+                  <Route path="/connexion/psc" element={<PscPage />} />
                   <Route path="/mot-de-passe-oublie" element={<ForgotPage />} />
                   <Route path="/lien" element={<LinkPage />} />
                   <Route path="/reprise" element={<ComebackPage />} />

@@ -56,12 +56,16 @@ export function DevicesSection() {
             device={device}
             busy={busy === device.id}
             onEnd={() =>
-              void act(device.id, () => accountApi.endDevice(device.id), `${device.label} : sessions fermées.`)
+              void act(
+                device.id,
+                () => accountApi.endDevice(device.id),
+                `${device.label}${NBSP}: sessions fermées, appareil oublié.`,
+              )
             }
           />
         ))}
       </ul>
-      {others.length > 1 && (
+      {others.some(({ sessions }) => sessions > 0) && (
         <div className={styles.buttons}>
           <Button
             variant="default"
@@ -102,7 +106,8 @@ function DeviceRow({ device, busy, onEnd }: DeviceRowProps) {
       </div>
       {!device.current && (
         <Button variant="subtle" loading={busy} onClick={onEnd}>
-          Fermer<span className="sr-only"> {device.label}</span>
+          {device.sessions > 0 ? 'Fermer' : 'Oublier'}
+          <span className="sr-only"> {device.label}</span>
         </Button>
       )}
     </li>

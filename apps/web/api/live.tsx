@@ -49,7 +49,11 @@ export function useLiveSignals(ess: string): LiveState {
       const { io } = await import('socket.io-client');
       if (left) return;
       const socket = io({ path: '/socket.io', transports: ['websocket'], query: { ess }, reconnectionDelayMax: 5_000 });
-      close = () => socket.close();
+      let leaveGate = () => {};
+      close = () => {
+        leaveGate();
+        socket.close();
+      };
       let connectedBefore = false;
       socket.on('connect', () => {
         setState('live');
@@ -61,14 +65,18 @@ export function useLiveSignals(ess: string): LiveState {
       socket.on('disconnect', () => setState('lost'));
       socket.on('connect_error', () => setState('lost'));
       socket.on('change', (signal: BusSignal) => {
-        if (signal.kind === 'rights.changed') return askRightsAgain(client, ess);
         if (signal.tenant !== ess) return;
         if (signal.room === 'desk') refresh(client, keys.desk(ess));
         refresh(client, [...keys.requests(ess), 'list']);
         refresh(client, keys.request(ess, signal.id));
         if (/^(visit\.|request\.(decided|cancelled|undone)$)/.test(signal.kind)) refresh(client, keys.mobile(ess));
       });
+      socket.on('rights', () => askRightsAgain(client, ess));
       socket.on('session', () => sessionGate.close('expired'));
+      // Cut with its session, it waits for the next one; it is heard again when the person is back.
+      leaveGate = sessionGate.subscribe(() => {
+        if (sessionGate.get() === 'open' && !socket.active) socket.connect();
+      });
     };
     listen().catch(() => setState('lost'));
     return () => {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { Entrance } from '../sign-in/entrance.tsx';
 import { Bone } from '../ui/skeletons.tsx';
@@ -12,18 +12,16 @@ import { welcome } from './use-session.ts';
 export function ComebackPage() {
   usePageTitle('Reprise de la session');
   const client = useQueryClient();
-  const leaving = useSearchParams()[0].get('par') === 'psc';
   const [state, setState] = useState<'asking' | 'open' | 'not'>('asking');
   useEffect(() => {
     const arrive = async () => {
-      if (leaving) return window.location.assign(await sessionApi.pscComeback(COMEBACK_PATH));
       welcome(client, await sessionApi.current());
       setState('open');
       // Only a tab that a page has opened may close itself.
       if (window.opener) window.close();
     };
     arrive().catch(() => setState('not'));
-  }, [client, leaving]);
+  }, [client]);
   if (state === 'asking') {
     return (
       <Entrance title="Reprise de la session">

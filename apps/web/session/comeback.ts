@@ -7,7 +7,7 @@ const CHANNEL = 'guichet-session';
 /** Where a new tab ends that was opened only to prove who one is. */
 export const COMEBACK_PATH = '/reprise';
 /** The same, by way of Pro Santé Connect. */
-export const PSC_COMEBACK = `${COMEBACK_PATH}?par=psc`;
+export const PSC_COMEBACK = '/connexion/psc?retour=reprise';
 
 export function tellComeback(): void {
   if (typeof BroadcastChannel === 'undefined') return;

@@ -118,7 +118,13 @@ export function FactorStep(props: FactorStepProps) {
           label={'Ne plus demander sur cet appareil pendant 30\u00a0jours'}
         />
       )}
-      <Button ref={key} type="submit" loading={busy} leftSection={way === 'webauthn' && <IconFingerprint {...ICON} />}>
+      <Button
+        ref={key}
+        type="submit"
+        classNames={{ root: styles.wrapping, label: styles.wrapped }}
+        loading={busy}
+        leftSection={way === 'webauthn' && <IconFingerprint {...ICON} />}
+      >
         {way === 'webauthn' ? 'Utiliser ma clé ou mon empreinte' : confirmWords}
       </Button>
       {ways.length > 1 && (

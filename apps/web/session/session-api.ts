@@ -31,11 +31,6 @@ export const sessionApi = {
     const response = await askKey('/api/session/unlock/webauthn/options');
     return once(() => send<SessionView>('POST', '/api/session/unlock/webauthn', { response }));
   },
-  /** Where Pro Santé Connect waits for the person of this session; for anybody, when the session is over. */
-  async pscComeback(suite: string): Promise<string> {
-    const start = (reprise: boolean) => once(() => send<{ url: string }>('POST', '/api/psc/start', { suite, reprise }));
-    return (await start(true).catch(() => start(false))).url;
-  },
   forgot: (email: string) => once(() => send<undefined>('POST', '/api/session/forgot', { email })),
   signOut: () => once(() => send<{ redirect: string | null } | undefined>('DELETE', '/api/session')),
 };

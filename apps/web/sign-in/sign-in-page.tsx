@@ -15,6 +15,8 @@ import { DemonstrationAccounts } from './demonstration-accounts.tsx';
 import { Entrance } from './entrance.tsx';
 import { PasswordStep } from './password-step.tsx';
 import type { Credentials } from './password-step.tsx';
+import { PscButton } from './psc-button.tsx';
+import { PscExercice } from './psc-exercice.tsx';
 import styles from './sign-in.module.css';
 import { useDemonstrationAccounts } from './use-demonstration-accounts.ts';
 
@@ -31,18 +33,19 @@ const TITLES: Record<SignInView['stage'], string> = {
 export function SignInPage() {
   const [query] = useSearchParams();
   const client = useQueryClient();
-  const [mayResume] = useState(() => mayBeSignedIn() || query.has('psc'));
+  const [mayResume] = useState(() => mayBeSignedIn());
   const begun = useSignInStage(mayResume);
   const [answered, setAnswered] = useState<SignInView | null>();
   const [credentials, setCredentials] = useState<Credentials>({ email: '', password: '' });
   const [over, setOver] = useState(false);
   const ess = query.get('ess');
+  const suite = safeReturn(query.get('suite'));
   const view = answered === undefined ? (begun.data ?? null) : answered;
   usePageTitle(TITLES[view?.stage ?? 'open']);
 
   if (begun.isLoading && answered === undefined) return <PageSkeleton />;
   if (view?.session) {
-    return <Opened view={view} to={safeReturn(query.get('suite')) ?? landingOf(view.session, ess) ?? '/choisir'} />;
+    return <Opened view={view} to={suite ?? landingOf(view.session, ess) ?? '/choisir'} />;
   }
   const answer = (next: SignInView) => {
     if (next.session) welcome(client, next.session);
@@ -51,6 +54,10 @@ export function SignInPage() {
   };
   const startAgain = () => {
     void giveUpSignIn();
+    setAnswered(null);
+  };
+  const late = () => {
+    setOver(true);
     setAnswered(null);
   };
   const pick = (account: DemonstrationAccountView) => {
@@ -69,26 +76,18 @@ export function SignInPage() {
           </div>
         )}
         <PasswordStep value={credentials} onChange={setCredentials} onAnswer={answer} />
+        <PscButton suite={suite} />
       </Entrance>
     );
   }
   return (
     <Entrance title={TITLES[view.stage]}>
       <Who name={view.displayName} onOther={startAgain} />
-      {view.stage === 'factor' && (
-        <SecondStep
-          view={view}
-          email={credentials.email}
-          onProved={answer}
-          onOver={() => {
-            setOver(true);
-            setAnswered(null);
-          }}
-        />
-      )}
+      {view.stage === 'factor' && <SecondStep view={view} email={credentials.email} onProved={answer} onOver={late} />}
+      {view.stage === 'exercice' && <PscExercice exercices={view.exercices} onChosen={answer} onOver={late} />}
       {view.stage === 'enrol' && (
         <Suspense fallback={<Bone height={180} />}>
-          <EnrolStep onDone={answer} onOver={startAgain} />
+          <EnrolStep onDone={answer} onOver={late} />
         </Suspense>
       )}
     </Entrance>
@@ -114,7 +113,7 @@ function Who({ name, onOther }: { name: string | null; onOther: () => void }) {
         </>
       )}
       <button type="button" className={styles.plain} style={{ marginLeft: 'auto' }} onClick={onOther}>
-        Changer de compte
+        Changer<span className="sr-only"> de compte</span>
       </button>
     </div>
   );
