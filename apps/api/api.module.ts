@@ -32,6 +32,7 @@ import { MobileDayController } from './routes/mobile-day.controller.ts';
 import { MobileNurseController } from './routes/mobile-nurse.controller.ts';
 import { PatientSpaceController } from './routes/patient-space.controller.ts';
 import { PagesController } from './routes/pages.controller.ts';
+import { PscController } from './routes/psc.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { ReportsController } from './routes/reports.controller.ts';
 import { RequestsController } from './routes/requests.controller.ts';
@@ -74,6 +75,7 @@ export class ApiModule {
         SessionController,
         MeController,
         PublicController,
+        PscController,
         DemonstrationController,
         ContextController,
         LookupController,

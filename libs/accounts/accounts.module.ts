@@ -12,6 +12,10 @@ import { Factors } from './factors.service.ts';
 import { Guesses } from './guesses.service.ts';
 import { KeyFactors } from './key-factors.service.ts';
 import { Principals } from './principals.service.ts';
+import { PscAccounts } from './psc/psc-accounts.service.ts';
+import { PscKept } from './psc/psc-kept.service.ts';
+import { PscRounds } from './psc/psc-rounds.service.ts';
+import { Psc } from './psc/psc.service.ts';
 import { Rights } from './rights.service.ts';
 import { SecondStep } from './second-step.service.ts';
 import { Sessions } from './sessions.service.ts';
@@ -32,6 +36,10 @@ const SERVICES = [
   Guesses,
   KeyFactors,
   Principals,
+  Psc,
+  PscAccounts,
+  PscKept,
+  PscRounds,
   Rights,
   SecondStep,
   Sessions,

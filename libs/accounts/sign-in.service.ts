@@ -11,6 +11,7 @@ import { Guesses } from './guesses.service.ts';
 import { decoyHash, verifyPassword } from './passwords.ts';
 import type { Principal, SessionStage } from './principal.ts';
 import { Principals } from './principals.service.ts';
+import { PscKept } from './psc/psc-kept.service.ts';
 import { type SignInView, toSessionView } from './session.view.ts';
 import { Sessions } from './sessions.service.ts';
 import { mayTrust } from './trust.ts';
@@ -30,6 +31,7 @@ export class SignIn {
     private readonly devices: Devices,
     private readonly factors: Factors,
     private readonly journal: AccountJournal,
+    private readonly psc: PscKept,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -94,7 +96,7 @@ export class SignIn {
       factors: await this.factors.ways(principal.accountId),
       mayTrustDevice: !open && mayTrust(principal),
       displayName: principal.displayName,
-      exercices: [],
+      exercices: principal.stage === 'exercice' ? await this.psc.exercices(await this.sessions.find(token)) : [],
     };
   }
 

@@ -65,13 +65,38 @@ export function signToken(claims: Claims, key: JsonWebKey, header: Claims = {}):
 export const claimsOf = (token: string): Claims =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
 
-/** The provider of the demonstration, which can be told to answer wrongly. `publicUrl`: of the guichet. */
-export async function startTestProvider(publicUrl: string, people: readonly FictitiousPerson[]): Promise<TestProvider> {
+/** Where a provider will be: an api may be told of it before it is there. */
+export interface ProviderPlace {
+  port: number;
+  folder: string;
+  /** For the api that must speak to it. */
+  env: Record<string, string>;
+}
+
+const CLIENT = { id: 'guichet-essai', secret: 'secret of the tests' };
+
+export async function providerPlace(): Promise<ProviderPlace> {
   const port = await findFreePort();
-  const origin = `http://127.0.0.1:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'guichet-psc-'));
   const secretFile = join(folder, 'secret');
-  writeFileSync(secretFile, 'secret of the tests\n', { mode: 0o600 });
+  writeFileSync(secretFile, `${CLIENT.secret}\n`, { mode: 0o600 });
+  const env = {
+    PSC_DISCOVERY_URL: `http://127.0.0.1:${port}${DISCOVERY_PATH}`,
+    PSC_CLIENT_ID: CLIENT.id,
+    PSC_CLIENT_SECRET_FILE: secretFile,
+    PSC_LOCAL_PROVIDER: '1',
+  };
+  return { port, folder, env };
+}
+
+/** The provider of the demonstration, which can be told to answer wrongly. `publicUrl`: of the guichet. */
+export async function startTestProvider(
+  publicUrl: string,
+  people: readonly FictitiousPerson[],
+  place?: ProviderPlace,
+): Promise<TestProvider> {
+  const { port, folder, env } = place ?? (await providerPlace());
+  const origin = `http://127.0.0.1:${port}`;
   const key = newSigningKey();
   const tokens: string[] = [];
   let misdeed: Misdeed = {};
@@ -79,12 +104,7 @@ export async function startTestProvider(publicUrl: string, people: readonly Fict
     origin,
     host: '127.0.0.1',
     port,
-    client: {
-      id: 'guichet-essai',
-      secret: 'secret of the tests',
-      redirectUri: `${publicUrl}/connexion/psc`,
-      afterSignOut: `${publicUrl}/connexion`,
-    },
+    client: { ...CLIENT, redirectUri: `${publicUrl}/connexion/psc`, afterSignOut: `${publicUrl}/connexion` },
     people,
     key,
     cookieSecret: 'cookies of the tests',
@@ -122,12 +142,7 @@ export async function startTestProvider(publicUrl: string, people: readonly Fict
   };
   return {
     origin,
-    env: {
-      PSC_DISCOVERY_URL: `${origin}${DISCOVERY_PATH}`,
-      PSC_CLIENT_ID: 'guichet-essai',
-      PSC_CLIENT_SECRET_FILE: secretFile,
-      PSC_LOCAL_PROVIDER: '1',
-    },
+    env,
     misbehave: (next) => void (misdeed = next),
     tokens,
     browse,

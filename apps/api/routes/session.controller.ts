@@ -8,6 +8,7 @@ import {
   ForgotDto,
   KeyResponseDto,
   KeySignInDto,
+  Psc,
   Public,
   RecoveryCodeDto,
   SecondStep,
@@ -38,6 +39,7 @@ export class SessionController {
     private readonly signIn: SignIn,
     private readonly secondStep: SecondStep,
     private readonly passwords: AccountPasswords,
+    private readonly psc: Psc,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -126,9 +128,10 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedOutView> {
     const { sessionToken } = visitOf(request);
+    const redirect = await this.psc.signOutUrl(sessionToken);
     if (sessionToken) await this.sessions.signOut(sessionToken);
     dropSessionCookie(reply, this.config);
-    return { redirect: null };
+    return { redirect };
   }
 
   /** The idle lock of a screen, known to the server: what was typed stays in the browser. */

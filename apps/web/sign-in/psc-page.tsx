@@ -14,11 +14,11 @@ import { pscApi } from './psc-api.ts';
 import type { PscBack } from './psc-api.ts';
 import { Entrance } from './entrance.tsx';
 
-/** Read once, and wiped from the address bar, the history and what a screenshot shows. */
-function takeAddress(): PscAddress {
-  const address = readPscAddress(new URLSearchParams(window.location.search));
+const readAddress = (): PscAddress => readPscAddress(new URLSearchParams(window.location.search));
+
+/** Out of the address bar, of the history and of what a screenshot shows. */
+function wipeAddress(): void {
   if (window.location.search) window.history.replaceState(window.history.state, '', window.location.pathname);
-  return address;
 }
 
 const NO_WAY =
@@ -35,7 +35,7 @@ export function PscPage() {
   usePageTitle('Pro Santé Connect');
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [address] = useState(takeAddress);
+  const [address] = useState(readAddress);
   const [error, setError] = useState(() => firstError(address));
   const asked = useRef(false);
 
@@ -61,6 +61,7 @@ export function PscPage() {
     // A code serves once: a second effect of the same page does not show it again.
     if (asked.current) return;
     asked.current = true;
+    wipeAddress();
     const refuse = (thrown: unknown) => setError(messageOf(thrown));
     if (address.kind === 'back') finish(address.back).catch(refuse);
     if (address.kind === 'resume') leave().catch(refuse);

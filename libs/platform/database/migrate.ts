@@ -15,6 +15,7 @@ import { SignIn20261122014000 } from './migrations/20261122014000-sign-in.ts';
 import { Oversight20261122014500 } from './migrations/20261122014500-oversight.ts';
 import { People20261122015000 } from './migrations/20261122015000-people.ts';
 import { PatientReach20261122020000 } from './migrations/20261122020000-patient-reach.ts';
+import { PscRounds20261122020500 } from './migrations/20261122020500-psc-rounds.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   Oversight20261122014500,
   People20261122015000,
   PatientReach20261122020000,
+  PscRounds20261122020500,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
