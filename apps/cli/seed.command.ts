@@ -1,7 +1,7 @@
 import { frenchSpaces } from './french-spaces.ts';
 import { seedDemonstration } from './demo/seed.ts';
 import { requiredVariable } from './required-variable.ts';
-import { accountLines } from './start/demonstration/accounts.ts';
+import { accountLines, readAccounts, withSecret, writeAccounts } from './start/demonstration/accounts.ts';
 import { hasAnyEss } from './start/has-any-ess.ts';
 import { StartError } from './start/start-error.ts';
 import { plainEnvironment } from './start/plain-environment.ts';
@@ -15,7 +15,10 @@ export async function seedCommand(args: string[]): Promise<number> {
     throw new StartError('La base contient déjà une ESS : la démonstration ne se crée que dans une base vide.');
   }
   const env = { ...plainEnvironment(process.env), DEMONSTRATION: '1' };
-  const { accounts } = await seedDemonstration(env, { log: say, now: new Date() });
+  const folder = process.env['DATA_DIR'];
+  const known = folder ? withSecret(readAccounts(folder)) : undefined;
+  const { accounts } = await seedDemonstration(env, { log: say, now: new Date(), known });
+  if (folder) writeAccounts(folder, accounts);
   for (const line of accountLines(accounts)) say(line);
   return 0;
 }

@@ -28,6 +28,37 @@ export { KeyFactors } from './key-factors.service.ts';
 export { memberOf } from './member-of.ts';
 export { deadLink, INVITATION_DAYS, LINK_PURPOSES, linkUrl, PASSWORD_LINK_MINUTES } from './people/links.ts';
 export type { LinkPurpose } from './people/links.ts';
+export { Departures } from './people/departures.service.ts';
+export { EssSettings } from './people/ess-settings.service.ts';
+export { Invitations } from './people/invitations.service.ts';
+export { MessageLinks } from './people/message-links.service.ts';
+export {
+  DepartureDto,
+  EssSettingsDto,
+  InvitePersonDto,
+  LinkDto,
+  PeopleQueryDto,
+  PeriodDto,
+  RoleDto,
+  UseLinkDto,
+} from './people/people.dto.ts';
+export { PeopleModule } from './people/people.module.ts';
+export { People } from './people/people.service.ts';
+export {
+  DepartureView,
+  EssSettingsView,
+  InvitedView,
+  LinkView,
+  PeopleOptionsView,
+  PeoplePageView,
+  PersonDeviceView,
+  PersonView,
+} from './people/people.view.ts';
+export { FirstAdministratorDto, OpenEssDto } from './people/platform.dto.ts';
+export { Platform } from './people/platform.service.ts';
+export { PlatformEssView } from './people/platform.view.ts';
+export { Roles } from './people/roles.service.ts';
+export { Standing } from './people/standing.service.ts';
 export { requireGoodPassword } from './password-rules.ts';
 export { hashPassword } from './passwords.ts';
 export {
@@ -71,6 +102,6 @@ export { OrganisationRefView, SessionView, SignInView, toSessionView } from './s
 export { Sessions } from './sessions.service.ts';
 export { SignIn } from './sign-in.service.ts';
 export { requireStepUp } from './step-up.ts';
-export { newTotpSecret, stepOf, STEP_SECONDS, totpAt } from './totp.ts';
+export { codeToShow, DEMONSTRATION_FACTOR, newTotpSecret, stepOf, STEP_SECONDS, totpAt } from './totp.ts';
 export { TotpFactors } from './totp-factors.service.ts';
 export type { Started, Visit } from './visit.ts';

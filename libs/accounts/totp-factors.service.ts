@@ -8,6 +8,10 @@ import { FactorRow } from './factor.entity.ts';
 import type { Principal } from './principal.ts';
 import { invitationOf, newTotpSecret, stepOfCode } from './totp.ts';
 
+interface Sealed {
+  secret: string;
+}
+
 const MOST_FACTORS = 10;
 const place = (row: string) => ({ table: 'factor', column: 'sealed', row });
 
@@ -48,18 +52,42 @@ export class TotpFactors {
     return null;
   }
 
-  /** A secret known beforehand: the demonstration shows its codes on the page. */
+  /** A secret known beforehand: the demonstration shows its codes on the page, the tests count them. */
   give(accountId: string, secret: string, label: string): Promise<string> {
     return this.database.global((manager) =>
       this.write(manager, accountId, { secret, label, confirmedAt: this.clock.now() }),
     );
   }
 
+  /** The same, once: a factor of this name that holds this secret stays as it is, another one is replaced. */
+  async ensure(accountId: string, secret: string, label: string): Promise<void> {
+    await this.database.global(async (manager) => {
+      const rows = await manager.findBy(FactorRow, { accountId, kind: 'totp', label });
+      const key = await this.keys.keyOf(manager, accountId);
+      if (rows.some((row) => unsealJson<Sealed>(key, place(row.id), row.sealed).secret === secret)) return;
+      await manager.delete(FactorRow, { accountId, kind: 'totp', label });
+      await this.write(manager, accountId, { secret, label, confirmedAt: this.clock.now() });
+    });
+  }
+
+  /** The last step whose code was taken, by address: a page that shows codes shows one that is still good. */
+  async lastSteps(emails: readonly string[], label: string): Promise<Map<string, number>> {
+    const rows: { email: string; step: string }[] = await this.database.global((manager) =>
+      manager.query(
+        `select a.email, max(f.last_step) as step from factor f join account a on a.id = f.account_id
+          where a.email = any($1) and f.kind = 'totp' and f.label = $2 and f.last_step is not null
+          group by a.email`,
+        [emails, label],
+      ),
+    );
+    return new Map(rows.map(({ email, step }) => [email, Number(step)]));
+  }
+
   private async take(row: FactorRow, code: string): Promise<boolean> {
     const now = this.clock.now();
     return this.database.global(async (manager) => {
       const key = await this.keys.keyOf(manager, row.accountId);
-      const step = stepOfCode(unsealJson<{ secret: string }>(key, place(row.id), row.sealed).secret, code, now);
+      const step = stepOfCode(unsealJson<Sealed>(key, place(row.id), row.sealed).secret, code, now);
       if (step === null) return false;
       const taken: unknown[] = await manager.query(TAKE_STEP, [row.id, step, now]);
       return taken.length > 0;

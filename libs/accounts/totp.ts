@@ -35,3 +35,19 @@ export function invitationOf(secret: string, account: string, issuer: string): T
   const uri = generateURI({ secret, label: account, issuer });
   return { uri, qrSvg: renderSVG(uri, { border: 2 }) };
 }
+
+/** The demonstration's own factor, beside those its visitor adds. */
+export const DEMONSTRATION_FACTOR = 'Démonstration';
+
+export interface ShownCode {
+  code: string;
+  /** Until another one is shown. */
+  secondsLeft: number;
+}
+
+/** A code to type now: the current one, or the next when the current one has served. */
+export function codeToShow(secret: string, lastStep: number | undefined, now: Date): ShownCode {
+  const step = Math.max(stepOf(now), (lastStep ?? 0) + 1);
+  const code = totpAt(secret, step);
+  return { code, secondsLeft: (step + 1) * STEP_SECONDS - Math.floor(now.getTime() / 1000) };
+}

@@ -1,21 +1,40 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { codeToShow, DEMONSTRATION_FACTOR, TotpFactors } from '#accounts';
 import { notFound } from '#contracts';
-import { CONFIG } from '#platform';
+import { Clock, CONFIG } from '#platform';
 import type { Config } from '#platform';
 import type { DemonstrationAccountView, SinkMailView } from '../routes/public.view.ts';
 
 const MOST_MAILS = 100;
 
+type KeptAccount = Omit<DemonstrationAccountView, 'code' | 'codeSecondsLeft'> & { totpSecret?: string };
+
 /** Reads what the launcher left in the data folder: the accounts of the demonstration and the mail sink. */
 @Injectable()
 export class Demonstration {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly totp: TotpFactors,
+  ) {}
 
+  /** The secrets stay in the file: the page gets the code of the moment. */
   async accounts(): Promise<DemonstrationAccountView[]> {
     if (!this.config.demonstration || !this.config.accountsFile) throw notFound();
-    return JSON.parse(await readIfThere(this.config.accountsFile, '[]')) as DemonstrationAccountView[];
+    const kept = JSON.parse(await readIfThere(this.config.accountsFile, '[]')) as KeptAccount[];
+    const now = this.clock.now();
+    const used = await this.totp.lastSteps(
+      kept.map(({ email }) => email),
+      DEMONSTRATION_FACTOR,
+    );
+    return kept.map(({ totpSecret, ...account }) => {
+      const { code, secondsLeft } = totpSecret
+        ? codeToShow(totpSecret, used.get(account.email), now)
+        : { code: '', secondsLeft: 0 };
+      return { ...account, code, codeSecondsLeft: secondsLeft };
+    });
   }
 
   async mails(): Promise<SinkMailView[]> {

@@ -28,6 +28,9 @@ export class DemonstrationAccountView {
   role: string;
   ess: string;
   name: string;
+  /** Of the second factor, as the telephone would show it: the next one when the current one has served. */
+  code: string;
+  codeSecondsLeft: number;
 }
 
 export class SinkMailView {

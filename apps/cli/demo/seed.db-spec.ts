@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import pg from 'pg';
 import { NEXT_ACTIONS, REQUEST_STATES } from '#contracts/transitions';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { rollForward, seedDemonstration } from './seed.ts';
+import { withSecret } from '../start/demonstration/accounts.ts';
+import { rollForward, seedDemonstration, type Told } from './seed.ts';
 
 jest.setTimeout(240_000);
 
@@ -18,6 +19,7 @@ let database: TestDatabase;
 let look: pg.Client;
 let folder: string;
 let env: NodeJS.ProcessEnv;
+let seeded: Told;
 
 beforeAll(async () => {
   database = await createTestDatabase('demonstration');
@@ -44,10 +46,13 @@ const count = async (query: string): Promise<number> =>
 
 describe('the demonstration', () => {
   test('is made by the real use cases, and none of them refuses', async () => {
-    const told = await seedDemonstration(env, { log, now: NOW });
+    const told = await seedDemonstration(env, { log, now: NOW, known: [] });
+    seeded = told;
     expect(told.refused).toEqual([]);
     expect(told.sent).toBeGreaterThan(270);
     expect(told.accounts.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(told.accounts.map(({ totpSecret }) => totpSecret)).size).toBe(told.accounts.length);
+    expect(await count('from factor where confirmed_at is not null')).toBe(told.accounts.length);
     expect(await count('from request')).toBe(told.sent);
     expect(await count('from account')).toBeGreaterThan(85);
   });
@@ -108,9 +113,18 @@ describe('the demonstration', () => {
   });
   test('started again on the same day, it changes nothing', async () => {
     const before = await count('from event');
-    const told = await rollForward(env, { log, now: new Date(NOW.getTime() + 3_600_000) });
-    expect(told).toMatchObject({ sent: 0, acts: 0, refused: [] });
+    const factors = await rows('select * from factor order by id');
+    const now = new Date(NOW.getTime() + 3_600_000);
+    const told = await rollForward(env, { log, now, known: withSecret(seeded.accounts) });
+    expect(told).toMatchObject({ sent: 0, acts: 0, refused: [], accounts: seeded.accounts });
     expect(await count('from event')).toBe(before);
+    expect(await rows('select * from factor order by id')).toEqual(factors);
+  });
+  test('in a folder of before, whose secrets are nowhere, each account gets its factor again', async () => {
+    const { accounts } = await rollForward(env, { log, now: new Date(NOW.getTime() + 3_600_000), known: [] });
+    expect(withSecret(accounts)).toHaveLength(seeded.accounts.length);
+    expect(accounts.map(({ totpSecret }) => totpSecret)).not.toEqual(seeded.accounts.map((one) => one.totpSecret));
+    expect(await count('from factor where confirmed_at is not null')).toBe(accounts.length);
   });
   test('started three days later, what was to come has happened and the desk is alive again', async () => {
     const before = await count('from request');

@@ -7,6 +7,7 @@ import { personOf, SHOWN_ACCOUNTS } from './data/people.ts';
 import { chronicle, STORY_DAYS } from './data/plan-story.ts';
 import { sceneKey, sceneMoment } from './data/today.ts';
 import type { DemoPerson } from './data/types.ts';
+import { giveFactors } from './give-factors.ts';
 import { openTeams } from './open-teams.ts';
 import { draftIdOf } from './ids.ts';
 import { Player, type Played } from './player.ts';
@@ -24,11 +25,15 @@ export interface DemonstrationAccount {
   ess: string;
   /** « Dr Hélène Marchais » */
   name: string;
+  /** Of the second factor: the page shows its codes. */
+  totpSecret?: string;
 }
 
 export interface Telling {
   log: (line: string) => void;
   now: Date;
+  /** Those of the last start, whose secrets stay; without a list, each account sets up its own factor at first. */
+  known?: readonly { email: string; totpSecret: string }[];
 }
 
 export interface Told extends Played {
@@ -36,7 +41,7 @@ export interface Told extends Played {
 }
 
 /** Fills an empty database: two teams, their people, and ninety days of requests up to now. */
-export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now }: Telling): Promise<Told> {
+export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now, known }: Telling): Promise<Told> {
   const firstDay = shiftDay(localDay(now), -STORY_DAYS - 1);
   return onStage(env, momentOf(firstDay, 9 * 60), async (stage) => {
     await openTeams(stage, firstDay);
@@ -45,22 +50,23 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now }: Te
     const { all, added } = chronicle(SEED, [now]);
     const played = await playInLanes(env, cast, stepsOf(all, added, { since: null, now }));
     await settle(stage, cast, now);
-    return tell(log, played);
+    return tell(log, played, await giveFactors(stage, shownAccounts(), known));
   });
 }
 
 /** Brings the demonstration to today: what was to come has happened, and the desk has work again. Idle on its own day. */
-export async function rollForward(env: NodeJS.ProcessEnv, { log, now }: Telling): Promise<Told> {
+export async function rollForward(env: NodeJS.ProcessEnv, { log, now, known }: Telling): Promise<Told> {
   return onStage(env, now, async (stage) => {
     const cast = await Cast.load(stage);
+    const accounts = await giveFactors(stage, shownAccounts(), known);
     const scenes = await pastScenes(stage, cast, now);
     const last = scenes.at(-1) ?? null;
-    if (last && localDay(last) >= localDay(now)) return tell(log, NOTHING);
+    if (last && localDay(last) >= localDay(now)) return tell(log, NOTHING, accounts);
     await extendRoster(stage, cast, localDay(now), now);
     const { all, added } = chronicle(SEED, [...scenes, now]);
     const played = await playInLanes(env, cast, stepsOf(all, added, { since: last, now }));
     await settle(stage, cast, now);
-    return tell(log, played);
+    return tell(log, played, accounts);
   });
 }
 
@@ -115,14 +121,14 @@ async function pastScenes({ database }: Stage, cast: Cast, now: Date): Promise<D
   return rows.map((row) => sceneMoment(row.receivedAt));
 }
 
-function tell(log: (line: string) => void, played: Played): Told {
+function tell(log: (line: string) => void, played: Played, accounts: DemonstrationAccount[]): Told {
   log(`Démonstration : ${played.sent} demandes envoyées, ${played.acts} gestes de l’équipe.`);
   for (const refusal of played.refused) log(`Étape de démonstration laissée de côté : ${refusal}`);
-  return { ...played, accounts: shownAccounts() };
+  return { ...played, accounts };
 }
 
 /** The accounts shown to the visitor, one or two of each kind; every other person has the password of his kind. */
-export function shownAccounts(): DemonstrationAccount[] {
+export function shownAccounts(): Omit<DemonstrationAccount, 'totpSecret'>[] {
   return SHOWN_ACCOUNTS.map((email) => {
     const person = personOf(email);
     const name = [person.title, person.firstName, person.lastName].filter(Boolean).join(' ');

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Accounts } from '#accounts';
+import { Accounts, TotpFactors } from '#accounts';
 import { Directory, DirectorySetup } from '#directory';
 import { Acts, Decide, InfoOverdue } from '#decision';
 import { SendRequest } from '#intake';
@@ -18,6 +18,7 @@ export interface Stage {
   directory: Directory;
   setup: DirectorySetup;
   accounts: Accounts;
+  totp: TotpFactors;
   send: SendRequest;
   evaluate: EvaluateRequest;
   triage: Triage;
@@ -50,6 +51,7 @@ export async function onStage<T>(env: NodeJS.ProcessEnv, start: Date, work: (sta
       directory: context.get(Directory),
       setup: context.get(DirectorySetup),
       accounts: context.get(Accounts),
+      totp: context.get(TotpFactors),
       send: context.get(SendRequest),
       evaluate: context.get(EvaluateRequest),
       triage: context.get(Triage),

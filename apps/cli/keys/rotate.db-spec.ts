@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TotpFactors } from '#accounts';
 import { Drafts } from '#intake';
 import { Patients } from '#patients';
 import { Database, Keyring, readMasterKey, readMasterKeys, type Config } from '#platform';
@@ -81,6 +82,30 @@ describe('guichet keys rotate', () => {
     }
   };
 
+  const accountOf = async (professionalId: string) => {
+    const [row] = await services.sql<{ id: string }>('select id from account where professional_id = $1', [
+      professionalId,
+    ]);
+    return row!.id;
+  };
+  const accountsWithKey = async () =>
+    (await services.sql(`select 1 from account where length(wrapped_key) > 0`)).length;
+  /** How many master keys the accounts are under. */
+  const masters = async () =>
+    (await services.sql(`select distinct substr(wrapped_key, 2, 16) from account where length(wrapped_key) > 0`))
+      .length;
+  /** The key of each account opens, in the process that was there before and in one that starts now. */
+  const accountsOpen = async () => {
+    const accounts = await services.sql<{ id: string; wrapped: Buffer }>(
+      'select id, wrapped_key as wrapped from account where length(wrapped_key) > 0',
+    );
+    const here = services.get(Keyring);
+    const there = (await newcomer()).get(Keyring);
+    for (const { id, wrapped } of accounts) {
+      expect(there.accountKey(id, wrapped)).toEqual(here.accountKey(id, wrapped));
+    }
+  };
+
   test('gives an ESS another key: every patient and draft opens, new indexes agree, the old key is forgotten', async () => {
     const before = await patientsOf();
     const neighbour = await patientsOf(services.nephro.id);
@@ -154,7 +179,12 @@ describe('guichet keys rotate', () => {
     expect(readMasterKeys([next])).toHaveLength(1);
     await everythingOpens();
     await services.sql('alter table ess drop constraint one, drop constraint two');
+    const gp = await accountOf(services.cardio.gp.id);
+    // A process of before seals a first factor once the rotation is over.
+    await services.sql(`update account set wrapped_key = '' where id = $1`, [gp]);
     await rotateMaster(context.get(Database), files);
+    await services.get(TotpFactors).give(gp, services.cardio.gp.totpSecret, 'Autre téléphone');
+    await accountsOpen();
     expect(readMasterKey(current).equals(old)).toBe(false);
     expect(readdirSync(folder).sort()).toEqual(['master.key', 'master.key.old']);
     await everythingOpens();
@@ -162,7 +192,9 @@ describe('guichet keys rotate', () => {
     await expect(services.get(Database).tx({ tenantId, userId: null }, (tx) => robbed.writingKey(tx))).rejects.toThrow(
       'another key',
     );
-    expect(await rotateMaster(context.get(Database), files)).toBe(2);
+    expect(await rotateMaster(context.get(Database), files)).toEqual({ ess: 2, accounts: await accountsWithKey() });
+    expect(await masters()).toBe(1);
+    await accountsOpen();
     await everythingOpens();
   });
 });

@@ -18,7 +18,10 @@ export function welcomeLines(welcome: Welcome): string[] {
     ...(isLocal(welcome.host) ? [] : [`Visible du réseau (${welcome.host}).`]),
     '',
     ...(welcome.demonstration
-      ? ['Comptes de démonstration (personnes inventées) :', ...accountLines(welcome.accounts)]
+      ? [
+          'Comptes de démonstration (personnes inventées) ; le code du second facteur est sur la page de connexion :',
+          ...accountLines(welcome.accounts),
+        ]
       : [
           'Première ESS et son compte :',
           `  npx --no guichet users create-admin EMAIL --ess SLUG --specialty cardiologie --name NOM --phone NUMÉRO --data ${folder}`,

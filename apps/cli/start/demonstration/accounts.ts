@@ -7,6 +7,8 @@ export interface DemonstrationAccount {
   readonly password: string;
   readonly role: string;
   readonly ess: string;
+  /** Of the second factor; a folder of before has none yet. */
+  readonly totpSecret?: string;
 }
 
 export function writeAccounts(dataFolder: string, accounts: readonly DemonstrationAccount[]): void {
@@ -27,6 +29,12 @@ export function isAccount(value: unknown): value is DemonstrationAccount {
   if (typeof value !== 'object' || value === null) return false;
   return ['email', 'password', 'role', 'ess'].every((key) => typeof Reflect.get(value, key) === 'string');
 }
+
+/** Those whose second factor is known already. */
+export const withSecret = (
+  accounts: readonly DemonstrationAccount[],
+): (DemonstrationAccount & { totpSecret: string })[] =>
+  accounts.flatMap(({ totpSecret, ...account }) => (totpSecret ? [{ ...account, totpSecret }] : []));
 
 /** A table for the terminal, one account a line. */
 export function accountLines(accounts: readonly DemonstrationAccount[]): string[] {
