@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { DomainError } from '#contracts';
 import type { EssRow, Member } from '#directory';
-import { organisationOf, Roster } from '#directory';
+import { isDesk, organisationOf, Roster } from '#directory';
 import { formFor, isEmergency, summaryLine, toFacts, validateAnswers } from '#forms';
 import type { RequestAnswers } from '#forms';
-import { ACCESS_REASON, Patients } from '#patients';
+import { ACCESS_REASON, Consents, Patients } from '#patients';
 import type { AccessReason } from '#patients';
 import { Clock, CONFIG, Database } from '#platform';
 import type { Config, Tx } from '#platform';
@@ -15,6 +15,7 @@ import { DraftRow } from './draft.entity.ts';
 import { openRequestsOf } from './duplicates.ts';
 import type { EmergencyAct, SendRequestDto } from './intake.dto.ts';
 import type { SentView } from './intake.view.ts';
+import { consentOf } from './consent-of-answers.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { patientOf } from './patient-of-answers.ts';
 import { senderOf } from './sender.ts';
@@ -39,6 +40,7 @@ export class SendRequest {
     private readonly clock: Clock,
     private readonly patients: Patients,
     private readonly requests: Requests,
+    private readonly consents: Consents,
     private readonly roster: Roster,
     @Inject(ACCESS_REASON) private readonly access: AccessReason,
     @Inject(CONFIG) private readonly config: Config,
@@ -100,7 +102,7 @@ export class SendRequest {
       takenBy: sender.takenBy,
       requesterRole: sender.requesterRole,
       treatingDoctorId: treatingDoctorOf(answers, sender.authorId),
-      channel: sender.takenBy ? 'phone' : 'form',
+      channel: isDesk(member) ? 'phone' : 'form',
       reason: answers.reason ?? 'autre',
       communeInsee: answers.place.communeInsee || null,
       wishedModality: answers.wishedModality,
@@ -109,6 +111,8 @@ export class SendRequest {
       content,
       summary: summaryLine(answers, form),
     });
+    const said = consentOf(answers, now);
+    if (said) await this.consents.write(tx, patient.id, patient.key, { ...said, requestId: row.id }, 'author');
     await tx.manager.delete(DraftRow, { tenantId: member.ess.id, id: draftId });
     return this.view(tx, member.ess, row);
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { notFound } from '#contracts';
+import { checkMatricule, checkPhone, type IdentifierResult } from '#contracts/identifiers';
 import type { IdentityStatus } from '#contracts/patient';
 import { isDesk, likePrefix, localTime, searchName } from '#directory';
 import type { Member } from '#directory';
@@ -252,9 +253,12 @@ const NOBODY: SealedIdentity = {
   ...{ language: '', place: null, address: '', accessNotes: '', mobility: null },
 };
 
+/** However it was written, one number has one index. */
+const bare = (checked: IdentifierResult, typed: string): string => (checked.ok ? checked.value : typed);
+
 const indexesOf = (tenantKey: Key, { insMatricule, phone }: SealedIdentity) => ({
-  insIndex: insMatricule ? blindIndex(tenantKey, 'ins', insMatricule) : null,
-  phoneIndex: phone ? blindIndex(tenantKey, 'phone', phone) : null,
+  insIndex: insMatricule ? blindIndex(tenantKey, 'ins', bare(checkMatricule(insMatricule), insMatricule)) : null,
+  phoneIndex: phone ? blindIndex(tenantKey, 'phone', bare(checkPhone(phone), phone)) : null,
 });
 
 const UNDER_ANOTHER_KEY = `
