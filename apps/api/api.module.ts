@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { ACCOUNTS_ENTITIES, AccountsModule, PolicyGuard } from '#accounts';
+import { ACCOUNTS_ENTITIES, AccountsModule, PeopleModule, PolicyGuard } from '#accounts';
 import { DECISION_ENTITIES, DecisionModule } from '#decision';
 import { DIRECTORY_ENTITIES, DirectoryModule } from '#directory';
 import { INTAKE_ENTITIES, IntakeModule } from '#intake';
@@ -26,12 +26,15 @@ import { DemonstrationController } from './routes/demonstration.controller.ts';
 import { DeskController } from './routes/desk.controller.ts';
 import { DraftsController } from './routes/drafts.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
+import { LinksController } from './routes/links.controller.ts';
 import { LookupController } from './routes/lookup.controller.ts';
 import { MeController } from './routes/me.controller.ts';
 import { MobileDayController } from './routes/mobile-day.controller.ts';
 import { MobileNurseController } from './routes/mobile-nurse.controller.ts';
 import { PatientSpaceController } from './routes/patient-space.controller.ts';
 import { PagesController } from './routes/pages.controller.ts';
+import { EssSettingsController, PeopleController } from './routes/people.controller.ts';
+import { PlatformController } from './routes/platform.controller.ts';
 import { PscController } from './routes/psc.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { ReportsController } from './routes/reports.controller.ts';
@@ -61,6 +64,7 @@ export class ApiModule {
         DiscoveryModule,
         DirectoryModule,
         AccountsModule,
+        PeopleModule,
         PatientsModule,
         RequestsModule,
         IntakeModule,
@@ -74,6 +78,10 @@ export class ApiModule {
         HealthController,
         SessionController,
         MeController,
+        LinksController,
+        PeopleController,
+        EssSettingsController,
+        PlatformController,
         PublicController,
         PscController,
         DemonstrationController,

@@ -19,6 +19,12 @@ describe('guichet users create-admin', () => {
     }
   });
 
+  test('makes who runs the platform, who is of no ESS', () => {
+    const words = ['create-admin', 'p@hebergeur.example', '--platform'];
+    expect(parseUsersArguments(words).admin).toEqual({ email: 'p@hebergeur.example', slug: null, opening: null });
+    expect(() => parseUsersArguments([...words, '--ess', 'cardio-44'])).toThrow(UsageError);
+  });
+
   test('refuses what is no address and no slug', () => {
     expect(() => parseUsersArguments(['create-admin', 'nobody', '--ess', 'cardio-44'])).toThrow(/adresse e-mail/);
     expect(() => parseUsersArguments(['create-admin', 'a@ess.example', '--ess', 'Cardio 44'])).toThrow(/--ess/);

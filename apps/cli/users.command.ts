@@ -6,17 +6,18 @@ import { frenchSpaces } from './french-spaces.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE =
-  'Usage : guichet users create-admin EMAIL --ess SLUG [--specialty SPÉCIALITÉ --name NOM --phone NUMÉRO] [--data DIR].';
+  'Usage : guichet users create-admin EMAIL (--platform | --ess SLUG [--specialty SPÉCIALITÉ --name NOM --phone NUMÉRO]) [--data DIR].';
 
 const OPTIONS = {
   ess: { type: 'string' },
+  platform: { type: 'boolean', default: false },
   specialty: { type: 'string' },
   name: { type: 'string' },
   phone: { type: 'string' },
   data: { type: 'string', default: '.guichet' },
 } as const;
 
-/** `guichet users create-admin`: the first account of an ESS, which it opens when its specialty is given. */
+/** `guichet users create-admin`: the first account of an ESS, which it opens when its specialty is given, or of the platform. */
 export async function usersCommand(args: string[]): Promise<number> {
   const { admin, data } = parseUsersArguments(args);
   const { createAdmin } = await import('./users/create-admin.ts');
@@ -30,9 +31,14 @@ export async function usersCommand(args: string[]): Promise<number> {
 export function parseUsersArguments(args: string[]): { admin: NewAdmin; data: string } {
   const { values, positionals } = readArguments(args);
   const [action, email, ...rest] = positionals;
-  const { ess: slug, specialty, name, phone, data } = values;
-  if (action !== 'create-admin' || !email || rest.length > 0 || !slug) throw new UsageError(USAGE);
+  const { ess: slug, platform, specialty, name, phone, data } = values;
+  if (action !== 'create-admin' || !email || rest.length > 0) throw new UsageError(USAGE);
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw new UsageError(`« ${email} » n'est pas une adresse e-mail.`);
+  if (platform) {
+    if ([slug, specialty, name, phone].some((value) => value !== undefined)) throw new UsageError(USAGE);
+    return { admin: { email, slug: null, opening: null }, data };
+  }
+  if (!slug) throw new UsageError(USAGE);
   if (!/^[a-z0-9-]{3,40}$/.test(slug)) {
     throw new UsageError(`« ${slug} » ne convient pas à --ess : 3 à 40 minuscules sans accent, chiffres ou tirets.`);
   }

@@ -15,6 +15,11 @@ export class Accounts {
     return this.createHashed(professionalId, email, await hashPassword(password));
   }
 
+  /** Who runs the platform: opens ESS, reaches no file. */
+  async makePlatformAdmin(accountId: string): Promise<void> {
+    await this.database.global((manager) => manager.update(AccountRow, { id: accountId }, { platformAdmin: true }));
+  }
+
   /** For many accounts with one password: hashed once. */
   async createHashed(professionalId: string, email: string, passwordHash: string): Promise<string> {
     const createdAt = this.clock.now();

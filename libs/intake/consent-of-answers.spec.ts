@@ -4,8 +4,12 @@ import { consentOf } from './consent-of-answers.ts';
 const AT = new Date('2026-11-23T09:00:00Z');
 
 describe('what a form says of the patient’s word', () => {
-  test.each(['oral', 'ecrit', 'proche'] as const)('informed and agreed, %s: a consent of that way and hour', (mode) => {
-    expect(consentOf({ consent: { informed: true, mode } }, AT)).toEqual({ kind: 'consent', mode, at: AT });
+  test.each([
+    ['oral', 'oral'],
+    ['written', 'ecrit'],
+    ['relative', 'proche'],
+  ] as const)('informed and agreed, %s: a consent of that way and hour', (mode, kept) => {
+    expect(consentOf({ consent: { informed: true, mode } }, AT)).toEqual({ kind: 'consent', mode: kept, at: AT });
   });
   test.each(['impossible', null] as const)('not told (%s): an information still to give, no consent', (mode) => {
     const said = consentOf({ consent: { informed: false, mode } }, AT);

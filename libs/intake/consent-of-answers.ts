@@ -1,3 +1,4 @@
+import type { ConsentRecordMode } from '#contracts/patient';
 import type { RequestAnswers } from '#forms';
 import type { NewConsent } from '#patients';
 
@@ -9,5 +10,10 @@ export function consentOf({ consent }: Pick<RequestAnswers, 'consent'>, at: Date
   const { informed, mode } = consent;
   if (informed === null) return null;
   if (!informed) return { kind: 'information', mode: 'impossible', at };
-  return mode === null || mode === 'impossible' ? null : { kind: 'consent', mode, at };
+  return mode === null || mode === 'impossible' ? null : { kind: 'consent', mode: MODES[mode], at };
 }
+
+const MODES = { oral: 'oral', written: 'ecrit', relative: 'proche' } as const satisfies Record<
+  string,
+  ConsentRecordMode
+>;

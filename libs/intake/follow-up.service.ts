@@ -40,7 +40,8 @@ export class FollowUp {
       const after = cursor ? readCursor(cursor) : null;
       const rows: FoundRow[] = await tx.manager.query(LIST_REQUESTS, [
         member.ess.id,
-        scope === 'mine' ? member.professionalId : null,
+        // A delegate follows what belongs to the requester he writes for.
+        scope === 'mine' ? (member.delegateOf ?? member.professionalId) : null,
         scope === 'organisation' ? organisations : null,
         status,
         [...CLOSED_STATES],

@@ -27,6 +27,7 @@ export async function senderOf(
 ): Promise<Sender> {
   if (isDesk(member)) return callerOf(tx, member, caller, now);
   if (caller) throw new DomainError('access.forbidden', 'Seul le guichet saisit une demande pour un appelant.');
+  if (member.delegateOf) return delegated(tx, member, member.delegateOf, organisationId);
   const organisation = member.organisations.find((candidate) => candidate.id === organisationId);
   if (!organisation) throw invalid('organisationId', 'Choisissez la structure pour laquelle vous écrivez.');
   return {
@@ -34,6 +35,25 @@ export async function senderOf(
     requesterRole: member.requesterRole ?? 'generaliste',
     organisationId: organisation.id,
     takenBy: null,
+  };
+}
+
+/** A delegate writes, the requester stays the author. */
+async function delegated(tx: Tx, member: Member, requesterId: string, organisationId: string | null): Promise<Sender> {
+  const isHis = member.organisations.some(({ id }) => id === organisationId);
+  if (!isHis) throw invalid('organisationId', 'Choisissez la structure pour laquelle vous écrivez.');
+  const membership = await organisationOf(tx, requesterId, organisationId);
+  if (!membership?.organisationId || !membership.requesterRole || membership.suspendedAt) {
+    throw new DomainError(
+      'access.forbidden',
+      'Le professionnel pour qui vous écrivez n’a plus d’accès ici. Demandez à l’administration de l’ESS.',
+    );
+  }
+  return {
+    authorId: requesterId,
+    requesterRole: membership.requesterRole,
+    organisationId: membership.organisationId,
+    takenBy: member.professionalId,
   };
 }
 

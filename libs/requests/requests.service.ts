@@ -97,7 +97,7 @@ export class Requests {
       action: 'request.sent',
       resource: 'request',
       resourceId: id,
-      reason: request.takenBy ? 'appel' : 'auteur',
+      reason: request.takenBy ? (request.channel === 'phone' ? 'appel' : 'délégué') : 'auteur',
     });
     return row;
   }

@@ -75,6 +75,7 @@ export class Realtime implements BeforeApplicationShutdown {
       for (const socket of this.inRoom(signal.room)) cut(socket);
       return;
     }
+    if (signal.kind === 'ess.changed') return this.directory.forget(signal.tenant);
     if (signal.kind === 'rights.changed' && signal.tenant === '') {
       for (const socket of this.inRoom(signal.room)) void this.rejoin(socket).then(() => socket.emit('rights'));
       return;

@@ -43,6 +43,13 @@ describe('the first account of an ESS', () => {
     ]);
   });
 
+  test('of the platform is of no ESS', async () => {
+    await createAdmin(env, { email: 'p@hebergeur.example', slug: null, opening: null });
+    const sql = `select a.platform_admin, count(m.id)::int as roles from account a
+      left join membership m on m.professional_id = a.professional_id where a.email = 'p@hebergeur.example' group by 1`;
+    expect(await query(database.superUrl, sql)).toEqual([{ platform_admin: true, roles: 0 }]);
+  });
+
   test('is made once for an address', async () => {
     const admin = { email: 'a@ess.example', slug: 'ess-marais', opening: null };
     await expect(createAdmin(env, admin)).rejects.toThrow(/existe déjà/);

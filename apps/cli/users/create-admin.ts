@@ -12,7 +12,8 @@ import { SetupModule } from './setup.module.ts';
 
 export interface NewAdmin {
   readonly email: string;
-  readonly slug: string;
+  /** Null: of the platform, and of no ESS. */
+  readonly slug: string | null;
   /** Null: the ESS must exist. */
   readonly opening: EssOpening | null;
 }
@@ -23,7 +24,7 @@ const UNIQUE_VIOLATION = '23505';
 export async function createAdmin(env: Record<string, string>, admin: NewAdmin): Promise<string> {
   const context = await openContext(env);
   try {
-    const tenantId = await findOrOpenEss(context, admin);
+    const tenantId = admin.slug === null ? null : await findOrOpenEss(context, admin.slug, admin.opening);
     const setup = context.get(DirectorySetup);
     const password = randomBytes(15).toString('base64url');
     const professionalId = await setup.createProfessional({
@@ -35,7 +36,11 @@ export async function createAdmin(env: Record<string, string>, admin: NewAdmin):
       phone: null,
       email: admin.email,
     });
-    await context.get(Accounts).create(professionalId, admin.email, password);
+    const accountId = await context.get(Accounts).create(professionalId, admin.email, password);
+    if (tenantId === null) {
+      await context.get(Accounts).makePlatformAdmin(accountId);
+      return password;
+    }
     await setup.addMembership(tenantId, {
       professionalId,
       role: 'ess_admin',
@@ -52,7 +57,11 @@ export async function createAdmin(env: Record<string, string>, admin: NewAdmin):
   }
 }
 
-async function findOrOpenEss(context: INestApplicationContext, { slug, opening }: NewAdmin): Promise<string> {
+async function findOrOpenEss(
+  context: INestApplicationContext,
+  slug: string,
+  opening: EssOpening | null,
+): Promise<string> {
   const known = (await context.get(Directory).allEss()).find((ess) => ess.slug === slug);
   if (known) return known.id;
   if (!opening) {

@@ -44,8 +44,11 @@ export function RequestHeader({ request, asPageTitle, children }: RequestHeaderP
         {place && `${place} · `}
         <strong>{author.displayName}</strong>, {lowerFirst(author.roleLabel)}, {author.organisationName} · reçue{' '}
         <time dateTime={request.receivedAt}>{formatSoon(request.receivedAt, now)}</time>
-        {author.takenBy && `, prise au téléphone par ${author.takenBy}`} ·{' '}
-        <span className={styles.reference}>{showReference(request.reference)}</span>
+        {author.takenBy &&
+          (request.channel === 'phone'
+            ? `, prise au téléphone par ${author.takenBy}`
+            : `, envoyée par ${author.takenBy} en son nom`)}{' '}
+        · <span className={styles.reference}>{showReference(request.reference)}</span>
       </p>
       <p className={styles.clocks}>
         {clock && clock.kind !== 'due' && (

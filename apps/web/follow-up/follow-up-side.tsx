@@ -41,7 +41,11 @@ export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
           <Avatar name={request.author.displayName} size={36} />
           <span>
             {request.author.displayName}
-            <small>a fait la demande, {request.author.organisationName}</small>
+            <small>
+              {request.author.takenBy && request.channel === 'form'
+                ? `envoyée par ${request.author.takenBy} pour ${request.author.displayName}, ${request.author.organisationName}`
+                : `a fait la demande, ${request.author.organisationName}`}
+            </small>
           </span>
         </p>
         <p style={{ marginTop: 12 }}>

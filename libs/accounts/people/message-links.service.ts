@@ -70,7 +70,7 @@ export class MessageLinks {
     const opened = await this.inTenant(ess, (tx) => this.openInvitation(tx, token));
     const accountId = await this.acceptAs(ess, opened, password, visit);
     await this.rights.changed([accountId]);
-    return this.signIn.begin(accountId, visit, { method: 'password' });
+    return this.signIn.begin(accountId, visit);
   }
 
   /** @throws link.dead, password.too-common: the link then still serves. */

@@ -87,6 +87,8 @@ export class Standing {
   async resetFactors(member: Member, professionalId: string): Promise<void> {
     if (professionalId === member.professionalId)
       throw invalidPeople('Vos propres facteurs se changent depuis « Mon compte ».');
+    // Nothing is said of somebody who is not of this team, not even that he works elsewhere.
+    await this.database.tx(member.ctx, (tx) => this.people.find(tx, member, professionalId));
     if (await this.elsewhere.isOf(professionalId, member.ess.id)) {
       throw invalidPeople(
         'Cette personne travaille aussi dans une autre ESS. Demandez à l’administration de la plateforme.',

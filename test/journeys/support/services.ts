@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Module, type Abstract, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { AccountsModule, memberOf, Sessions } from '#accounts';
+import { AccountsModule, PeopleModule, memberOf, Sessions } from '#accounts';
 import type { EventPayload } from '#contracts';
 import { Directory, type Member } from '#directory';
 import type { RequestAnswers } from '#forms';
@@ -139,6 +139,9 @@ const UNDONE = `
 @Module({})
 class ServicesModule {
   static forRoot(config: Config, clock: TravellingClock) {
-    return { module: ServicesModule, imports: [WorkerModule.forRoot({ config, clock }), AccountsModule, IntakeModule] };
+    return {
+      module: ServicesModule,
+      imports: [WorkerModule.forRoot({ config, clock }), AccountsModule, PeopleModule, IntakeModule],
+    };
   }
 }

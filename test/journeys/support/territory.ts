@@ -86,6 +86,10 @@ export interface Team {
   secondSpecialist: Person;
   medicalLead: Person;
   coordinator: Person;
+  essAdmin: Person;
+  dpo: Person;
+  /** Writes for the GP. */
+  delegate: Person;
   /** Knows the team and her own tour: the wrong role of almost every route. */
   mobileNurse: Person;
   /** Carries ECG and echo, from 8:00 to 18:00, any day. */
@@ -203,6 +207,7 @@ async function settle(
     role: MemberRole,
     requesterRole: RequesterRole | null,
     organisationId: string | null,
+    delegateOf: string | null = null,
   ): Promise<Person> => {
     const email = `${given}.${family}@${slug}.example`.toLowerCase();
     const isDoctor = role === 'specialist' || role === 'medical_lead' || requesterRole !== null;
@@ -221,6 +226,7 @@ async function settle(
       role,
       requesterRole,
       organisationId,
+      delegateOf,
       startsOn: '2020-01-01',
     });
     return giveAccount(context, id, email, [civility, given, family].filter(Boolean).join(' '));
@@ -239,12 +245,13 @@ async function settle(
     shiftTo: 18 * 60,
     memberIds: [mobileNurse.id],
   });
+  const gp = await add('Helene', 'Marchais', 'requester', 'medecin_traitant', practiceId);
   return {
     id: ess.id,
     slug,
     specialty,
     specialist,
-    gp: await add('Helene', 'Marchais', 'requester', 'medecin_traitant', practiceId),
+    gp,
     colleague: await add('Luc', 'Besnard', 'requester', 'generaliste', practiceId),
     stranger: await add('Odile', 'Perrin', 'requester', 'ide_ehpad', otherPracticeId),
     secretary: await add('Nadege', 'Rouaud', 'secretary', null, null),
@@ -253,6 +260,9 @@ async function settle(
     secondSpecialist: await add('Bruno', 'Salaun', 'specialist', null, null),
     medicalLead: await add('Claire', 'Abgrall', 'medical_lead', null, null),
     coordinator: await add('Nadia', 'Bellec', 'coordinator', null, null),
+    essAdmin: await add('Gaelle', 'Bouvier', 'ess_admin', null, null),
+    dpo: await add('Denis', 'Quere', 'dpo', null, null),
+    delegate: await add('Elise', 'Tanguy', 'delegate', null, practiceId, gp.id),
     mobileNurse,
     mobileTeamId,
     practiceId,
