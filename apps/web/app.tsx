@@ -35,6 +35,13 @@ const TourRoutes = lazy(async () => ({ default: (await import('./tour/tour-route
 const SpecialistRoutes = lazy(async () => ({
   default: (await import('./specialist/specialist-routes.tsx')).SpecialistRoutes,
 }));
+const PatientPage = lazy(async () => ({ default: (await import('./patient/patient-page.tsx')).PatientPage }));
+const DuplicatesPage = lazy(async () => ({
+  default: (await import('./patient/duplicates-page.tsx')).DuplicatesPage,
+}));
+const ExceptionalPage = lazy(async () => ({
+  default: (await import('./patient/exceptional-page.tsx')).ExceptionalPage,
+}));
 const MailsPage = lazy(async () => ({ default: (await import('./demonstration/mails-page.tsx')).MailsPage }));
 
 export function App() {
@@ -70,6 +77,9 @@ export function App() {
                         <Route path="avis/*" element={<SpecialistRoutes />} />
                         <Route path="bureau/*" element={<DeskRoutes />} />
                         <Route path="tournees" element={<PlannerRoutes />} />
+                        <Route path="patients/doublons" element={<DuplicatesPage />} />
+                        <Route path="patients/:id" element={<PatientPage />} />
+                        <Route path="acces-exceptionnel" element={<ExceptionalPage />} />
                       </Route>
                       <Route path="*" element={<NotFoundPage />} />
                     </Route>

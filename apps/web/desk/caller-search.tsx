@@ -47,7 +47,8 @@ const toCallers = (hits: readonly ProfessionalHitView[]) =>
 
 interface CallerSearchProps {
   onChoose: (caller: KnownCaller) => void;
-  onCreate: (typed: string) => void;
+  /** Absent: only who is known already can be chosen. */
+  onCreate?: (typed: string) => void;
 }
 
 /** Typed, arrowed, Entrée: the hand does not leave the keyboard while the other one holds the phone. */
@@ -123,11 +124,13 @@ export function CallerSearch({ onChoose, onCreate }: CallerSearchProps) {
         {wanted &&
           found.isSuccess &&
           callers.length === 0 &&
-          'Personne à ce nom. Vérifiez l’orthographe, ou écrivez la fiche.'}
+          `Personne à ce nom. Vérifiez l’orthographe${onCreate ? ', ou écrivez la fiche' : ''}.`}
       </p>
-      <Button variant="default" style={{ justifySelf: 'start' }} onClick={() => onCreate(typed.trim())}>
-        Nouvel appelant…
-      </Button>
+      {onCreate && (
+        <Button variant="default" style={{ justifySelf: 'start' }} onClick={() => onCreate(typed.trim())}>
+          Nouvel appelant…
+        </Button>
+      )}
     </>
   );
 }

@@ -51,6 +51,7 @@ export function TopBar({ saved }: { saved?: ReactNode }) {
               note={ess.name}
               essSlug={slug}
               several={session.memberships.length > 1}
+              permissions={context.me.permissions}
             />
           </span>
         </div>

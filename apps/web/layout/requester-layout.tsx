@@ -41,6 +41,7 @@ export function RequesterLayout({ place, action, children }: RequesterLayoutProp
           note={context.me.organisations[0]?.name ?? context.ess.name}
           essSlug={slug}
           several={session.memberships.length > 1}
+          permissions={context.me.permissions}
         />
       </AppHeader>
       {children}

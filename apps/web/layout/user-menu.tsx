@@ -1,5 +1,14 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconHome, IconLogout, IconMoon, IconSun, IconUserShield } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconHome,
+  IconLockOpen,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUsers,
+  IconUserShield,
+} from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
@@ -14,6 +23,8 @@ interface UserMenuProps {
   /** Absent outside of a team. */
   essSlug: string | null;
   several: boolean;
+  /** What the person may do in the team: more lines for some. */
+  permissions?: readonly string[];
 }
 
 const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
@@ -24,7 +35,7 @@ const STEPS: Readonly<Record<string, (index: number, count: number) => number>> 
 };
 
 /** The account: arrows between the lines, Escape back to the button; drawn by hand, as it is on every first page. */
-export function UserMenu({ name, note, essSlug, several }: UserMenuProps) {
+export function UserMenu({ name, note, essSlug, several, permissions = [] }: UserMenuProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const dark = colorScheme === 'dark' || (colorScheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   const [opened, setOpened] = useState(false);
@@ -102,6 +113,18 @@ export function UserMenu({ name, note, essSlug, several }: UserMenuProps) {
             {dark ? <IconSun {...icon} /> : <IconMoon {...icon} />}
             {dark ? 'Thème clair' : 'Thème sombre'}
           </button>
+          {essSlug && permissions.includes('patient.identity') && (
+            <Link to={`/${essSlug}/patients/doublons`} {...item}>
+              <IconUsers {...icon} />
+              Doublons possibles
+            </Link>
+          )}
+          {essSlug && permissions.includes('access.exceptional') && (
+            <Link to={`/${essSlug}/acces-exceptionnel`} {...item}>
+              <IconLockOpen {...icon} />
+              Accès exceptionnel
+            </Link>
+          )}
           {several && (
             <Link to="/choisir" {...item}>
               <IconHome {...icon} />

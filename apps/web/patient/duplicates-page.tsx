@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { messageOf } from '../api/errors.ts';
+import { useEss } from '../layout/ess-shell.tsx';
+import { NotFoundPage } from '../layout/not-found-page.tsx';
+import { EmptyState, Notice } from '../ui/sheet.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { PairCard } from './pair-card.tsx';
+import { useDuplicates } from './patient-api.ts';
+import { PatientFrame } from './patient-frame.tsx';
+import styles from './patient.module.css';
+
+/** « Doublons possibles »: two files side by side, one person or two; nothing is merged by itself. */
+export function DuplicatesPage() {
+  const { context } = useEss();
+  if (!context.me.permissions.includes('patient.identity')) return <NotFoundPage />;
+  return (
+    <PatientFrame place="Doublons possibles">
+      <main id="contenu" className={styles.page}>
+        <header className={styles.head}>
+          <h1>Doublons possibles</h1>
+          <p className="soft">Deux dossiers qui se ressemblent. Vous dites s’il s’agit d’une personne ou de deux.</p>
+        </header>
+        <Pairs />
+      </main>
+    </PatientFrame>
+  );
+}
+
+function Pairs() {
+  const { slug } = useEss();
+  const query = useDuplicates(slug);
+  if (query.isPending) return <ListSkeleton rows={2} rowHeight={320} />;
+  if (query.isError)
+    return (
+      <Notice tone="watch" role="alert">
+        <p>{messageOf(query.error)}</p>
+        <Button variant="default" mt={8} onClick={() => void query.refetch()}>
+          Réessayer
+        </Button>
+      </Notice>
+    );
+  if (query.data.length === 0)
+    return (
+      <EmptyState
+        title="Aucun doublon à regarder."
+        icon={<IconCircleCheck size={40} stroke={1.6} aria-hidden="true" />}
+      >
+        <p>Les dossiers qui se ressemblent paraissent ici d’eux-mêmes.</p>
+      </EmptyState>
+    );
+  return (
+    <ul className={styles.pairs}>
+      {query.data.map((pair) => (
+        <li key={`${pair.a.id}:${pair.b.id}`}>
+          <PairCard pair={pair} />
+        </li>
+      ))}
+    </ul>
+  );
+}
