@@ -42,6 +42,13 @@ const DuplicatesPage = lazy(async () => ({
 const ExceptionalPage = lazy(async () => ({
   default: (await import('./patient/exceptional-page.tsx')).ExceptionalPage,
 }));
+const DpoRoutes = lazy(async () => ({ default: (await import('./dpo/dpo-routes.tsx')).DpoRoutes }));
+const PatientAccessPage = lazy(async () => ({
+  default: (await import('./patient-space/patient-access-page.tsx')).PatientAccessPage,
+}));
+const PatientSpacePage = lazy(async () => ({
+  default: (await import('./patient-space/patient-space-page.tsx')).PatientSpacePage,
+}));
 const MailsPage = lazy(async () => ({ default: (await import('./demonstration/mails-page.tsx')).MailsPage }));
 
 export function App() {
@@ -63,10 +70,12 @@ export function App() {
                   <Route element={<RequireSession />}>
                     <Route path="/choisir" element={<ChoosePage />} />
                     <Route path="/compte" element={<AccountPage />} />
+                    <Route path="/mon-espace" element={<PatientSpacePage />} />
                   </Route>
                   <Route path="/:ess" element={<RequireSession />}>
                     <Route element={<EssShell />}>
                       <Route path="tournee/*" element={<TourRoutes />} />
+                      <Route path="controle/*" element={<DpoRoutes />} />
                       <Route element={<RequireScreen />}>
                         <Route path="demande" element={<RequestPage />} />
                         <Route path="demandes" element={<MyRequestsPage />} />
@@ -80,6 +89,7 @@ export function App() {
                         <Route path="patients/doublons" element={<DuplicatesPage />} />
                         <Route path="patients/:id" element={<PatientPage />} />
                         <Route path="acces-exceptionnel" element={<ExceptionalPage />} />
+                        <Route path="patients/:id/acces" element={<PatientAccessPage />} />
                       </Route>
                       <Route path="*" element={<NotFoundPage />} />
                     </Route>

@@ -10,5 +10,6 @@ export function RequireScreen() {
   const { permissions } = context.me;
   if (permissions.includes('request.follow') || permissions.includes('request.triage')) return <Outlet />;
   if (permissions.includes('tour.drive')) return <Navigate to={`/${slug}/tournee`} replace />;
+  if (permissions.includes('audit.read')) return <Navigate to={`/${slug}/controle`} replace />;
   return <NoScreenPage />;
 }

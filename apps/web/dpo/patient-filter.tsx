@@ -1,0 +1,96 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { messageOf } from '../api/errors.ts';
+import { useEss } from '../layout/ess-shell.tsx';
+import { formatCivilDate, parseCivilDate } from '../ui/format.ts';
+import { Notice } from '../ui/sheet.tsx';
+import styles from './dpo.module.css';
+import { oversightApi, type PatientAsked } from './oversight-api.ts';
+import type { TrailPatient } from './views.ts';
+
+/** One person exactly: a reference, or birth date and both names. */
+export function PatientFilter({ onFound }: { onFound: (patient: TrailPatient) => void }) {
+  const { slug } = useEss();
+  const [reference, setReference] = useState('');
+  const [birthDate, setBirthDate] = useState('');
+  const [birthName, setBirthName] = useState('');
+  const [givenName, setGivenName] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const find = useMutation({
+    mutationFn: (asked: PatientAsked) => oversightApi(slug).findPatient(asked),
+    onSuccess: (found) => {
+      const [one, ...others] = found;
+      if (one && others.length === 0) onFound(one);
+    },
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const born = birthDate ? parseCivilDate(birthDate) : null;
+    const whole = born !== null && birthName.trim() !== '' && givenName.trim() !== '';
+    const asked = reference.trim() ? { reference } : whole ? { birthDate: born, birthName, givenName } : null;
+    setFault(asked ? null : 'Indiquez une référence, ou la date de naissance, le nom et le premier prénom.');
+    if (asked) find.mutate(asked);
+  };
+  return (
+    <form className={styles.patient} onSubmit={submit} noValidate aria-label="Chercher un patient dans le journal">
+      <div className={styles.fields}>
+        <TextInput
+          label="Référence d’une demande"
+          placeholder="7K3M 9QXD"
+          autoComplete="off"
+          maxLength={20}
+          value={reference}
+          onChange={(event) => setReference(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Ou naissance, jj/mm/aaaa"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={10}
+          value={birthDate}
+          onChange={(event) => setBirthDate(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Nom de naissance"
+          autoComplete="off"
+          maxLength={100}
+          value={birthName}
+          onChange={(event) => setBirthName(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Premier prénom"
+          autoComplete="off"
+          maxLength={100}
+          value={givenName}
+          onChange={(event) => setGivenName(event.currentTarget.value)}
+        />
+      </div>
+      {(fault ?? find.error) && (
+        <Notice tone="watch" role="alert">
+          {fault ?? messageOf(find.error)}
+        </Notice>
+      )}
+      {find.data?.length === 0 && (
+        <Notice tone="neutral" role="status">
+          Aucun patient exactement à ce nom. Vérifiez l’orthographe et la date.
+        </Notice>
+      )}
+      {find.data && find.data.length > 1 && (
+        <ul className={styles.hits} aria-label="Patients trouvés">
+          {find.data.map((patient) => (
+            <li key={patient.id}>
+              <Button variant="default" onClick={() => onFound(patient)}>
+                {patient.name}, {formatCivilDate(patient.birthDate)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button type="submit" loading={find.isPending}>
+        Chercher exactement
+      </Button>
+    </form>
+  );
+}
