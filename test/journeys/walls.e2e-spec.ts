@@ -1,76 +1,35 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
+import { MEMBER_ROLES, type MemberRole } from '#contracts/enums';
+import { GATES, rowOf, type Gate } from './matrix/gates.ts';
+import { NOBODY } from './matrix/least-body.ts';
+import { holds, onePerRole } from './matrix/people.ts';
+import { call, COMMITTED, routesOf, type Route } from './matrix/routes.ts';
+import { settleTarget, type Target } from './matrix/target.ts';
 import { interleave } from './support/interleave.ts';
 import type { Person } from './support/territory.ts';
-import { openWorld, send, type World } from './support/world.ts';
+import { openWorld, type World } from './support/world.ts';
 
-/** Everything a stranger may ask for: any other route refuses him. */
-const PUBLIC_ROUTES = [
-  'DELETE /api/session',
-  'GET /api/communes',
-  'GET /api/demonstration/accounts',
-  'GET /api/demonstration/mails',
-  'GET /api/ess',
-  'GET /health',
-  'GET /ready',
-  'POST /api/session',
-  'POST /api/session/unlock',
-];
+const routes = routesOf(COMMITTED);
+const gateOf = (route: Route): Gate => GATES[route.name] ?? 'public';
+const closed = routes.filter((route) => gateOf(route) !== 'public');
+const ofTeam = routes.filter((route) => route.path.startsWith('/api/e/'));
 
-/** Of one's own session, whatever the team. */
-const SIGNED_IN_ROUTES = ['GET /api/session', 'POST /api/session/lock'];
-
-/** Open to every member of the team, whatever his role. */
-const EVERY_MEMBER_ROUTES = ['GET /api/e/{ess}/context'];
-
-/** Open to every role that cares for patients, the mobile nurse too: without a visit of hers she finds nothing. */
-const FILE_ROUTES = [
-  'GET /api/e/{ess}/attachments/{id}',
-  'GET /api/e/{ess}/requests/{id}/attachments',
-  'POST /api/e/{ess}/requests/{id}/attachments',
-];
-
-/** The road is the mobile nurse's: nobody of the desk nor of the requesters drives. */
-const NURSE_ROUTES = [
-  'GET /api/e/{ess}/mobile/today',
-  'POST /api/e/{ess}/mobile/visits/{id}/done',
-  'POST /api/e/{ess}/mobile/visits/{id}/not-done',
-  'POST /api/e/{ess}/mobile/visits/{id}/status',
-  'PUT /api/e/{ess}/mobile/visits/{id}/sheet',
-];
-
-/** « Mes demandes » are the requester's: even the desk has none. */
-const REQUESTER_ONLY = ['GET /api/e/{ess}/requests'];
-
-type Method = 'get' | 'post' | 'put' | 'delete';
-interface Route {
-  name: string;
-  method: Method;
-  path: string;
-}
-
-function routesOf(document: { paths: Record<string, Record<string, unknown>> }): Route[] {
-  return Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.keys(operations).map((method) => ({
-      name: `${method.toUpperCase()} ${path}`,
-      method: method as Method,
-      path,
-    })),
-  );
-}
-
-const committed = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8'));
-const routes = routesOf(committed);
-const tenantRoutes = routes.filter((route) => route.path.startsWith('/api/e/'));
+/** Who looks, at what, and what came back: one line of the matrix that should not be. */
+type Breach = [who: string, route: string, status: number, code: string, seen: string[]];
 
 describe('les murs entre les équipes et devant chaque route', () => {
   let world: World;
-  let requestId: string;
+  let ours: Target;
+  let theirs: Target;
+  let people: Map<MemberRole, Person>;
   beforeAll(async () => {
     world = await openWorld({ env: { DATABASE_POOL_SIZE: '3' } });
-    requestId = (await send(await world.as(world.cardio.gp), world.cardio)).id;
-  }, 60_000);
+    ours = await settleTarget(world, world.cardio);
+    theirs = await settleTarget(world, world.nephro);
+    people = await onePerRole(world);
+  }, 120_000);
   afterAll(() => world.stop(), 30_000);
 
   const cookies = new Map<string, string>();
@@ -79,87 +38,160 @@ describe('les murs entre les équipes et devant chaque route', () => {
     cookies.set(person.email, cookie);
     return cookie;
   };
-  const ask = async (route: Route, person: Person | null, slug = world.cardio.slug) => {
-    const path = route.path.replace('{ess}', slug).replace('{id}', requestId);
-    const asked = supertest(world.url)[route.method](path);
-    if (person) void asked.set('cookie', await cookieOf(person));
-    return route.method === 'get' ? asked : asked.send({});
-  };
-  const statuses = async (asked: Route[], person: Person | null, slug?: string) => {
-    const found: [string, number][] = [];
-    for (const route of asked) found.push([route.name, (await ask(route, person, slug)).status]);
+
+  /** Each route with the id of a real row of the target: the status is one of these, and no byte of it comes back. */
+  const breaches = async (
+    who: string,
+    asked: Route[],
+    cookie: string | null,
+    statuses: (route: Route) => readonly number[],
+    { team, target }: { team: typeof world.cardio; target: Target },
+  ): Promise<Breach[]> => {
+    const found: Breach[] = [];
+    for (const route of asked) {
+      const row = rowOf(route.path);
+      const answer = await call(world.url, route, team, row ? target.rows[row] : NOBODY, cookie);
+      const seen = target.words.filter((word) => answer.text.includes(word));
+      if (!statuses(route).includes(answer.status) || seen.length > 0)
+        found.push([who, route.name, answer.status, answer.code, seen]);
+    }
     return found;
   };
-  const all = (asked: Route[], status: number) => asked.map((route) => [route.name, status]);
+  const always =
+    (...statuses: number[]) =>
+    () =>
+      statuses;
+  const nurseOfAnotherTour = async (): Promise<Person> => {
+    const nurse = world.nephro.mobileNurse;
+    await world.sql(
+      `insert into membership (tenant_id, id, professional_id, role, starts_on) values ($1, $2, $3, 'mobile_nurse', '2020-01-01')`,
+      [world.cardio.id, randomUUID(), nurse.id],
+    );
+    return nurse;
+  };
+  /** Everybody has just shown the second factor: what refuses is the right or the row, never its age. */
+  const freshProofs = () => world.sql('update session set factor_at = now()');
+  const cardio = () => ({ team: world.cardio, target: ours });
 
-  test('le document servi est celui du dépôt, et chaque route est tenue par l’une des listes', async () => {
+  test('le document servi est celui du dépôt, et chaque route dit ce qui se tient devant elle', async () => {
     const served = await supertest(world.url).get('/api/openapi.json').expect(200);
-    expect(routesOf(served.body)).toEqual(routes);
-    const listed = routes.filter((route) => !route.path.startsWith('/api/e/')).map((route) => route.name);
-    expect(listed.sort()).toEqual([...PUBLIC_ROUTES, ...SIGNED_IN_ROUTES].sort());
-    expect(tenantRoutes.length).toBeGreaterThan(15);
+    expect(routesOf(served.body).map((route) => route.name)).toEqual(routes.map((route) => route.name));
+    expect(routes.map((route) => route.name).sort()).toEqual(Object.keys(GATES).sort());
+    const nameless = routes.filter((route) => route.path.replace('{ess}', '').includes('{') && !rowOf(route.path));
+    expect(nameless.map((route) => route.name)).toEqual([]);
   });
 
-  test('sans session, toute route qui n’est pas publique répond 401', async () => {
-    const closed = routes.filter((route) => !PUBLIC_ROUTES.includes(route.name));
-    expect(await statuses(closed, null)).toEqual(all(closed, 401));
-    const forged = await supertest(world.url).get('/api/session').set('cookie', 'guichet_session=forged');
-    expect(forged.status).toBe(401);
-  }, 30_000);
+  test('sans session, ou avec une session forgée : 401 partout, sauf sur la liste publique', async () => {
+    expect(await breaches('nobody', closed, null, always(401), cardio())).toEqual([]);
+    expect(await breaches('forged', closed, 'guichet_session=forged', always(401), cardio())).toEqual([]);
+    const open = routes.filter((route) => gateOf(route) === 'public' && route.method === 'get');
+    expect(await breaches('nobody', open, null, always(200, 401, 404), cardio())).toEqual([]);
+  }, 60_000);
 
-  test('le membre d’une autre équipe trouve 404 partout, comme si rien n’existait', async () => {
-    expect(await statuses(tenantRoutes, world.nephro.secretary)).toEqual(all(tenantRoutes, 404));
-    expect(await statuses(tenantRoutes, world.nephro.gp)).toEqual(all(tenantRoutes, 404));
-    const nowhere = await ask(tenantRoutes[0]!, world.cardio.secretary, 'aucune-equipe');
-    const theirs = await ask(tenantRoutes[0]!, world.cardio.secretary, world.nephro.slug);
-    expect({ ...nowhere.body, traceId: '' }).toEqual({ ...theirs.body, traceId: '' });
-  }, 30_000);
-
-  test('le mauvais rôle répond 403 dans sa propre équipe', async () => {
-    const { cardio } = world;
-    const open = [...EVERY_MEMBER_ROUTES, ...FILE_ROUTES, ...NURSE_ROUTES];
-    const closed = tenantRoutes.filter((route) => !open.includes(route.name));
-    expect(await statuses(closed, cardio.mobileNurse)).toEqual(all(closed, 403));
-    const files = tenantRoutes.filter((route) => FILE_ROUTES.includes(route.name));
-    expect(files).toHaveLength(FILE_ROUTES.length);
-    // What is sent here is no file: the shape is refused before anything is looked for.
-    expect(await statuses(files, cardio.mobileNurse)).toEqual(
-      files.map((route) => [route.name, route.method === 'post' ? 400 : 404]),
+  test('une session arrêtée avant le second facteur n’ouvre que le second facteur', async () => {
+    const { nephro } = world;
+    const { cookie } = await world.as(nephro.gp);
+    await world.sql(
+      `update session set stage = 'factor' where account_id = (select id from account where professional_id = $1)`,
+      [nephro.gp.id],
     );
-    const road = tenantRoutes.filter((route) => NURSE_ROUTES.includes(route.name));
-    expect(road).toHaveLength(NURSE_ROUTES.length);
-    expect(await statuses(road, cardio.gp)).toEqual(all(road, 403));
-    expect(await statuses(road, cardio.secretary)).toEqual(all(road, 403));
-    const desk = tenantRoutes.filter((route) => /desk|claim|release|acknowledge|confirm|reclass/.test(route.path));
-    expect(desk).toHaveLength(6);
-    expect(await statuses(desk, cardio.gp)).toEqual(all(desk, 403));
-    const mine = tenantRoutes.filter((route) => REQUESTER_ONLY.includes(route.name));
-    expect(await statuses(mine, cardio.secretary)).toEqual(all(mine, 403));
+    const beyond = closed.filter((route) => gateOf(route) !== 'stage');
+    const seen = await breaches('half signed in', beyond, cookie, always(401), { team: nephro, target: theirs });
+    expect(seen).toEqual([]);
+  }, 60_000);
+
+  test('le membre d’une autre équipe : 404 sur chaque route de celle-ci, comme si rien n’existait', async () => {
+    const { nephro } = world;
+    const found: Breach[] = [];
+    for (const who of ['secretary', 'specialist', 'secondSecretary', 'mobileNurse'] as const)
+      found.push(...(await breaches(who, ofTeam, await cookieOf(nephro[who]), always(404), cardio())));
+    expect(found).toEqual([]);
+    const cookie = await cookieOf(world.nephro.secretary);
+    const [first] = ofTeam;
+    const nowhere = await call(world.url, first!, { ...world.cardio, slug: 'aucune-equipe' }, NOBODY, cookie);
+    const elsewhere = await call(world.url, first!, world.cardio, ours.rows.request, cookie);
+    const timeless = (text: string) => text.replace(/"traceId":"[^"]*"/, '');
+    expect([nowhere.status, timeless(nowhere.text)]).toEqual([elsewhere.status, timeless(elsewhere.text)]);
+  }, 60_000);
+
+  test('chaque rôle, sur chaque route que son rôle n’ouvre pas : 403, dans sa propre équipe', async () => {
+    const found: Breach[] = [];
+    let tried = 0;
+    for (const role of MEMBER_ROLES) {
+      const shut = ofTeam.filter((route) => !holds(role, gateOf(route)));
+      found.push(...(await breaches(role, shut, await cookieOf(people.get(role)!), always(403), cardio())));
+      tried += shut.length;
+    }
+    expect(found).toEqual([]);
+    expect(tried).toBeGreaterThan(300);
+  }, 120_000);
+
+  test('ni l’administration de la plateforme ni l’espace d’un patient ne s’ouvrent à un professionnel', async () => {
+    const special = closed.filter((route) => ['platform-admin', 'patient'].includes(gateOf(route)));
+    const found: Breach[] = [];
+    for (const role of MEMBER_ROLES)
+      found.push(...(await breaches(role, special, await cookieOf(people.get(role)!), always(403, 404), cardio())));
+    expect(found).toEqual([]);
+  }, 60_000);
+
+  test('le bon rôle sans raison : la ligne d’une autre équipe, sous l’adresse de la sienne, n’existe pas', async () => {
+    const found: Breach[] = [];
+    const rows = ofTeam.filter((route) => rowOf(route.path));
+    for (const person of people.values()) await cookieOf(person);
+    await freshProofs();
+    for (const role of MEMBER_ROLES) {
+      const mine = rows.filter((route) => holds(role, gateOf(route)));
+      const foreign = { team: world.cardio, target: theirs };
+      found.push(...(await breaches(role, mine, await cookieOf(people.get(role)!), withoutReason, foreign)));
+    }
+    expect(found).toEqual([]);
+    const options = rows.find((route) => route.path.endsWith('/options'))!;
+    const answers = [];
+    for (const id of [theirs.rows.visit, NOBODY])
+      answers.push(await call(world.url, options, world.cardio, id, await cookieOf(world.cardio.coordinator)));
+    const timeless = answers.map(({ status, text }) => [status, text.replace(/"traceId":"[^"]*"/, '')]);
+    expect(timeless[0]).toEqual(timeless[1]);
+  }, 120_000);
+
+  test('le facteur ou l’appareil d’un autre compte n’existe pas pour le mien', async () => {
+    const own = closed.filter((route) => !ofTeam.includes(route) && rowOf(route.path));
+    expect(own.length).toBeGreaterThan(1);
+    const before = await world.sql(
+      'select (select count(*) from factor) as factors, (select count(*) from device) as devices',
+    );
+    await freshProofs();
+    const cookie = await cookieOf(world.cardio.gp);
+    expect(await breaches('another account', own, cookie, withoutReason, cardio())).toEqual([]);
+    expect(
+      await world.sql('select (select count(*) from factor) as factors, (select count(*) from device) as devices'),
+    ).toEqual(before);
   }, 30_000);
 
-  test('un demandeur d’une autre structure ne trouve pas la demande, ni pour la lire ni pour l’annuler', async () => {
-    const { cardio } = world;
-    const stranger = await world.as(cardio.stranger);
-    await stranger.get(`/api/e/${cardio.slug}/requests/${requestId}`).expect(404);
-    const cancel = { version: 1, reason: 'Elle ne me regarde pas' };
-    await stranger.post(`/api/e/${cardio.slug}/requests/${requestId}/cancel`, cancel).expect(404);
-    const rows = await world.sql<{ patient_id: string; state: string }>(
-      'select patient_id, state from request where id = $1',
-      [requestId],
-    );
-    expect(rows[0]?.state).not.toBe('cancelled');
-    await stranger.post(`/api/e/${cardio.slug}/patients/${rows[0]?.patient_id}/identity`, {}).expect(404);
-  });
+  test('le bon rôle sans raison : une demandeuse d’une autre structure, une infirmière d’une autre tournée', async () => {
+    const found: Breach[] = [];
+    const strangers: [MemberRole, Person][] = [
+      ['requester', world.cardio.stranger],
+      ['mobile_nurse', await nurseOfAnotherTour()],
+    ];
+    for (const [role, person] of strangers) {
+      const mine = ofTeam.filter((route) => holds(role, gateOf(route)));
+      const reached = mine.filter((route) => rowOf(route.path));
+      const listed = mine.filter((route) => !rowOf(route.path));
+      const cookie = await cookieOf(person);
+      found.push(...(await breaches(role, reached, cookie, withoutReason, cardio())));
+      found.push(...(await breaches(role, listed, cookie, always(200, 201, 400, 403, 404, 422), cardio())));
+    }
+    expect(found).toEqual([]);
+  }, 60_000);
 
-  test('une action venue d’un autre site est refusée', async () => {
-    const { cookie } = await world.as(world.cardio.secretary);
-    const answer = await supertest(world.url)
-      .post(`/api/e/${world.cardio.slug}/requests/${requestId}/claim`)
-      .set('cookie', cookie)
-      .set('origin', 'http://ailleurs.example')
-      .send({ version: 1 });
-    expect([answer.status, answer.body.code]).toEqual([403, 'origin.refused']);
-  });
+  test('l’ancienne session d’un compte fermé : 401 partout, et plus rien à entendre', async () => {
+    const { cardio: team } = world;
+    const visitor = await world.as(team.secondSecretary);
+    await visitor.get(`/api/e/${team.slug}/desk/queue`).expect(200);
+    await world.sql('update account set disabled_at = now() where professional_id = $1', [team.secondSecretary.id]);
+    expect(await breaches('disabled', closed, visitor.cookie, always(401), cardio())).toEqual([]);
+    await expect(visitor.socket()).rejects.toThrow();
+  }, 60_000);
 
   test('deux équipes mêlées sur trois connexions : 500 lectures, aucune ne montre l’autre', async () => {
     const { asked, crossed } = await interleave(world, 500);
@@ -167,3 +199,12 @@ describe('les murs entre les équipes et devant chaque route', () => {
     expect(asked).toBe(500);
   }, 60_000);
 });
+
+/** A draft is one's own: writing under an unknown id begins one, and removing none is nothing. */
+const OTHERWISE: Record<string, readonly number[]> = {
+  'PUT /api/e/{ess}/drafts/{id}': [200, 403, 404, 409, 422],
+  'DELETE /api/e/{ess}/drafts/{id}': [204, 403, 404],
+  // « Not of that day », as for an id that never was: told apart below.
+  'GET /api/e/{ess}/mobile/visits/{id}/options': [422],
+};
+const withoutReason = (route: Route): readonly number[] => OTHERWISE[route.name] ?? [401, 403, 404];

@@ -76,8 +76,13 @@ export class WholePath {
 
   async proposed(change: Partial<RequestAnswers> = {}): Promise<string> {
     const { id } = await send(this.as('gp'), this.team, { patient: somebody(), ...change });
-    await waitFor('the proposal', async () => (await this.file(id)).state !== 'received', 30_000);
+    await this.proposedNow(id);
     return id;
+  }
+
+  /** The worker has proposed a class. */
+  async proposedNow(id: string): Promise<void> {
+    await waitFor('the proposal', async () => (await this.file(id)).state !== 'received', 30_000);
   }
 
   async emergency(): Promise<string> {
