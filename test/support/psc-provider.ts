@@ -150,7 +150,11 @@ export async function startTestProvider(
       const there = await browse(url, jar);
       if (there.url.origin !== origin) return there.url.searchParams;
       const form = new URLSearchParams(subject === null ? { abandon: '1' } : { subject });
-      const back = await browse(there.url.href, jar, form);
+      let back = await browse(there.url.href, jar, form);
+      // Somebody else was there: the provider ends his session first, by a form that sends itself.
+      const [, action] = /action="([^"]+logout\/confirm)"/.exec(back.text) ?? [];
+      const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(back.text) ?? [];
+      if (action) back = await browse(action, jar, new URLSearchParams({ xsrf, logout: 'yes' }));
       if (back.url.origin === origin) throw new Error(`left at the provider: ${back.text}`);
       return back.url.searchParams;
     },
