@@ -15,8 +15,10 @@ export interface Visitor {
 
 export interface Listening {
   signals: { room: string; kind: string; id: string; at: number }[];
-  /** True once the server has cut it. */
-  readonly cut: boolean;
+  /** Told that his rights have changed. */
+  rightsToldAt: number | null;
+  /** When the server cut it. */
+  cutAt: number | null;
   heard(kind: string, id: string, withinMs?: number): Promise<{ room: string; at: number }>;
   close(): void;
 }
@@ -64,11 +66,10 @@ async function listen(url: string, cookie: string): Promise<Listening> {
       reject(error);
     });
   });
-  return {
+  const listening: Listening = {
     signals,
-    get cut() {
-      return socket.disconnected;
-    },
+    rightsToldAt: null,
+    cutAt: null,
     heard: (kind, id, withinMs = 5000) =>
       waitFor(
         `${kind} of ${id}`,
@@ -77,4 +78,7 @@ async function listen(url: string, cookie: string): Promise<Listening> {
       ),
     close: () => void socket.disconnect(),
   };
+  socket.on('rights', () => (listening.rightsToldAt = Date.now()));
+  socket.on('disconnect', () => (listening.cutAt = Date.now()));
+  return listening;
 }
