@@ -25,6 +25,7 @@ import { DecisionController } from './routes/decision.controller.ts';
 import { DemonstrationController } from './routes/demonstration.controller.ts';
 import { DeskController } from './routes/desk.controller.ts';
 import { DraftsController } from './routes/drafts.controller.ts';
+import { ExceptionalController } from './routes/exceptional.controller.ts';
 import { HealthController } from './routes/health.controller.ts';
 import { LinksController } from './routes/links.controller.ts';
 import { LookupController } from './routes/lookup.controller.ts';
@@ -36,6 +37,7 @@ import { PagesController } from './routes/pages.controller.ts';
 import { EssSettingsController, PeopleController } from './routes/people.controller.ts';
 import { PlatformController } from './routes/platform.controller.ts';
 import { PscController } from './routes/psc.controller.ts';
+import { PatientsController } from './routes/patients.controller.ts';
 import { PublicController } from './routes/public.controller.ts';
 import { ReportsController } from './routes/reports.controller.ts';
 import { RequestsController } from './routes/requests.controller.ts';
@@ -100,6 +102,8 @@ export class ApiModule {
         DeskController,
         MobileDayController,
         MobileNurseController,
+        PatientsController,
+        ExceptionalController,
         PagesController,
       ],
       providers: [

@@ -22,3 +22,6 @@ export { SendRequest } from './send-request.service.ts';
 export { TakeRedirected, takesRedirections } from './take-redirected.service.ts';
 export type { Redirected } from './take-redirected.service.ts';
 export type { RequestContent } from './send-request.service.ts';
+export { DuplicatePairs } from './duplicate-pairs.service.ts';
+export { PatientPages } from './patient-page.service.ts';
+export { DuplicatePairView, PatientPageView } from './patient-page.view.ts';

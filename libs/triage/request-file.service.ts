@@ -12,8 +12,8 @@ import { Directory, isDesk, localTime } from '#directory';
 import type { EssRow, Member, Person } from '#directory';
 import { openRequestsOf, reasonLabel } from '#intake';
 import type { RequestContent } from '#intake';
-import { ageOn, listName } from '#patients';
-import type { AccessReasonKind } from '#patients';
+import { ageOn, Circle, listName, mayTalkTo, Patients } from '#patients';
+import type { AccessReasonKind, CirclePerson } from '#patients';
 import { Audit, Clock, Database, unsealJson } from '#platform';
 import type { Key, Tx } from '#platform';
 import { allowedFor, nextStep, RequestAccess, Requests, Timeline } from '#requests';
@@ -32,6 +32,8 @@ export class RequestFile {
     private readonly audit: Audit,
     private readonly directory: Directory,
     private readonly access: RequestAccess,
+    private readonly patients: Patients,
+    private readonly circle: Circle,
     private readonly requests: Requests,
     private readonly timeline: Timeline,
   ) {}
@@ -91,6 +93,7 @@ export class RequestFile {
 
   private async patientView(tx: Tx, ess: EssRow, { row, identity, status }: OpenedRequest): Promise<PatientFileView> {
     const commune = identity.communeInsee ? await this.directory.commune(tx, identity.communeInsee) : null;
+    const relatives = await this.relatives(tx, ess, row);
     return {
       id: row.patientId,
       displayName: listName(identity),
@@ -111,7 +114,15 @@ export class RequestFile {
       address: identity.address,
       accessNotes: identity.accessNotes,
       mobility: identity.mobility,
+      mayTalkTo: relatives.map(({ id, name, link, phone }) => ({ id, name, link, phone })),
+      mayTalkToLines: mayTalkTo(relatives),
     };
+  }
+
+  private async relatives(tx: Tx, ess: EssRow, { patientId }: RequestRow): Promise<CirclePerson[]> {
+    const family = await this.patients.family(tx, patientId);
+    const people = await this.circle.of(tx, family, await this.patients.keysOf(tx, family), ess.timezone);
+    return people.filter(({ kind, live, mayTalk }) => kind === 'relative' && live && mayTalk);
   }
 
   private async authorView(tx: Tx, row: RequestRow, author: Person, content: RequestContent): Promise<AuthorView> {

@@ -12,8 +12,17 @@ import type {
   TriageFlag,
   TriageMode,
 } from '#contracts/enums';
+import type { IdentityStatus, RelativeLink } from '#contracts/patient';
 import type { ClassStatus } from '#requests';
 import { OwnerView } from './queue.view.ts';
+
+/** Of the circle: the patient agrees that one speaks with them. */
+export class RelativeView {
+  id: string;
+  name: string;
+  link: RelativeLink | null;
+  phone: string;
+}
 
 export class PatientFileView {
   id: string;
@@ -27,7 +36,7 @@ export class PatientFileView {
   age: number;
   phone: string;
   insMatricule: string;
-  identityStatus: string;
+  identityStatus: IdentityStatus;
   contactName: string;
   contactPhone: string;
   place: PatientPlace | null;
@@ -36,6 +45,9 @@ export class PatientFileView {
   address: string;
   accessNotes: string;
   mobility: Mobility | null;
+  mayTalkTo: RelativeView[];
+  /** The same, one sentence for each: « sa fille, Armelle Kerdoncuff, 06 39 98 45 67 ». */
+  mayTalkToLines: string[];
 }
 
 export class AuthorView {
