@@ -11,6 +11,8 @@ export class FactorView {
 export class FactorsView {
   factors: FactorView[];
   recoveryCodesLeft: number;
+  /** Whether Pro Santé Connect already knows this account. */
+  pscLinked: boolean;
 }
 
 export class NewTotpView {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { DomainError, notFound } from '#contracts';
 import { Clock, Database, uuidv7 } from '#platform';
+import { AccountRow } from './account.entity.ts';
 import type { FactorsView } from './account.view.ts';
 import { AccountJournal } from './account-journal.service.ts';
 import { Devices } from './devices.service.ts';
@@ -54,7 +56,12 @@ export class Factors {
         lastUsedAt: lastUsedAt?.toISOString() ?? null,
       })),
       recoveryCodesLeft: await this.codesLeft(accountId),
+      pscLinked: await this.isLinkedToPsc(accountId),
     };
+  }
+
+  private isLinkedToPsc(id: string): Promise<boolean> {
+    return this.database.global((manager) => manager.existsBy(AccountRow, { id, pscSubject: Not(IsNull()) }));
   }
 
   /** The last one stays: a professional is never left with his password alone. */

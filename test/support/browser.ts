@@ -24,7 +24,7 @@ export interface TestBrowser {
 const PATIENCE_MS = 10_000;
 /** The browser writes these itself for an answer of 4xx that the page shows in words, or for a network cut on purpose. */
 const WRITTEN_BY_THE_BROWSER =
-  /^Failed to load resource: (the server responded with a status of (401|404|409|422)|net::ERR_(INTERNET_DISCONNECTED|FAILED))/;
+  /^Failed to load resource: (the server responded with a status of (401|403|404|409|422)|net::ERR_(INTERNET_DISCONNECTED|FAILED))/;
 const CUT_SOCKET =
   /^WebSocket connection to .* failed: .*(ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|closed before)/;
 

@@ -11,6 +11,7 @@ import styles from './account.module.css';
 import { DevicesSection } from './devices-section.tsx';
 import { FactorsSection } from './factors-section.tsx';
 import { PasswordSection } from './password-section.tsx';
+import { PscSection } from './psc-section.tsx';
 import { RecoverySection } from './recovery-section.tsx';
 
 /** What a person decides of his own account: how he proves who he is, and from where. */
@@ -43,6 +44,7 @@ export function AccountPage() {
           <div className={styles.column}>
             <FactorsSection />
             <RecoverySection />
+            <PscSection isOpenedByPsc={session.method === 'psc'} />
           </div>
           <div className={styles.column}>
             <DevicesSection />

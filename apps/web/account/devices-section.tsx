@@ -101,7 +101,7 @@ function DeviceRow({ device, busy, onEnd }: DeviceRowProps) {
           {device.sessions > 0
             ? `${plural(device.sessions, 'session ouverte', 'sessions ouvertes')}.`
             : 'Aucune session ouverte.'}
-          {trusted && ` Seconde preuve non demandée jusqu’au${NBSP}${formatDay(device.trustedUntil ?? '')}.`}
+          {trusted && ` Second facteur non demandé jusqu’au${NBSP}${formatDay(device.trustedUntil ?? '')}.`}
         </span>
       </div>
       {!device.current && (

@@ -19,7 +19,7 @@ import type { FactorView } from './views.ts';
 
 const ICON = { size: 22, stroke: 1.9, 'aria-hidden': true } as const;
 
-/** The second proofs of the account: at least one, two are safer. */
+/** The second factors of the account: at least one, two are safer. */
 export function FactorsSection() {
   const client = useQueryClient();
   const toast = useUndoToast();
@@ -31,14 +31,14 @@ export function FactorsSection() {
     setAdding(null);
     setCodes(recoveryCodes);
     refresh();
-    if (!recoveryCodes) toast({ message: 'Preuve ajoutée. Vous en êtes prévenu par message.' });
+    if (!recoveryCodes) toast({ message: 'Second facteur ajouté. Un message vous le confirme.' });
   };
   const list = factors.data?.factors ?? [];
 
   return (
-    <Sheet labelledBy="preuves">
-      <h2 id="preuves">Seconde preuve</h2>
-      <p className="soft">Demandée après le mot de passe, et avant un acte sensible.</p>
+    <Sheet labelledBy="seconds-facteurs">
+      <h2 id="seconds-facteurs">Second facteur</h2>
+      <p className="soft">Demandé après le mot de passe, et avant un acte sensible.</p>
       {factors.isPending && <ListSkeleton rows={2} rowHeight={64} />}
       {factors.isError && <Notice tone="error">{messageOf(factors.error)}</Notice>}
       <ul className={styles.list}>
@@ -47,7 +47,7 @@ export function FactorsSection() {
         ))}
       </ul>
       {list.length === 1 && !adding && (
-        <p className="muted small">Ajoutez-en une autre&nbsp;: la perte d’un téléphone ne vous arrêtera pas.</p>
+        <p className="muted small">Ajoutez-en un autre&nbsp;: la perte d’un téléphone ne vous arrêtera pas.</p>
       )}
       {codes && <RecoveryCodes codes={codes} doneWords="Terminé" onDone={() => setCodes(null)} />}
       {adding === 'key' && (

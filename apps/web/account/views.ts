@@ -9,6 +9,7 @@ export interface FactorView {
 export interface FactorsView {
   factors: FactorView[];
   recoveryCodesLeft: number;
+  pscLinked: boolean;
 }
 
 /** A new application: what its owner reads or types once. */

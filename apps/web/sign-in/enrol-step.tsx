@@ -49,8 +49,8 @@ export function EnrolStep({ onDone, onOver }: EnrolStepProps) {
   return (
     <div className={styles.setup}>
       <p className="soft">
-        Un mot de passe volé ne doit pas ouvrir les dossiers de vos patients. Choisissez une seconde preuve&nbsp;: elle
-        sera demandée à la connexion. Environ une minute.
+        Un mot de passe volé ne doit pas ouvrir les dossiers de vos patients. Choisissez un second facteur&nbsp;: il
+        sera demandé à la connexion. Environ une minute.
       </p>
       <div className={styles.choice}>
         {keysWorkHere() && (

@@ -139,7 +139,7 @@ function NewPassword({ token, link }: PurposeProps) {
     return (
       <Entrance title="Mot de passe changé">
         <div className={styles.form} role="status">
-          <p>Vos sessions ouvertes ailleurs sont fermées. Votre seconde preuve vous sera demandée à la connexion.</p>
+          <p>Vos sessions ouvertes ailleurs sont fermées. Votre second facteur vous sera demandé à la connexion.</p>
           <p>
             <Link to="/connexion" className={styles.link}>
               Se connecter

@@ -133,7 +133,7 @@ function SecondStep({ view, email, onProved, onOver }: SecondStepProps) {
   return (
     <>
       <p className="soft" style={{ marginBottom: 16 }}>
-        Votre mot de passe est juste. Une seconde preuve protège les dossiers de vos patients.
+        Votre mot de passe est juste. Un second facteur protège les dossiers de vos patients.
       </p>
       <FactorStep
         factors={view.factors}

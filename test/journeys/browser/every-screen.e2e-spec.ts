@@ -268,7 +268,7 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
       await route.continue();
     });
     await page.goto(`/${cardio.slug}/demande`);
-    await signInByPage(page, cardio.colleague.email, PASSWORD);
+    await signInByPage(page, cardio.colleague);
     await step(page, 'Motif et signes d’alerte');
     const weigh = async () => {
       const weights = await Promise.all([...scripts].map(async ([path, weight]) => ({ path, bytes: await weight })));

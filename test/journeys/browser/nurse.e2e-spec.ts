@@ -7,7 +7,6 @@ import {
   languageFaults,
   widthFaults,
 } from '../../support/browser-audit.ts';
-import { PASSWORD } from '../support/territory.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { openScene, type Scene } from './people.ts';
 import { answerSign, field, press, signInByPage, words } from './request-form.ts';
@@ -271,7 +270,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     expect(kept).not.toContain('Calvaire');
     expect(kept).not.toContain(world.cardio.mobileNurse.email);
     await other.unroute('**/mobile/visits/**');
-    await signInByPage(other, world.cardio.mobileNurse.email, PASSWORD);
+    await signInByPage(other, world.cardio.mobileNurse);
     await other.waitForURL(`**${tourPath()}`);
     await waitFor('the departure on the server', async () => (await statusOf(visit)) === 'en_route', 30_000);
     await waitFor('nothing left on the phone', async () => !(await keptOnDevice(other)).includes('"dirty":true'));

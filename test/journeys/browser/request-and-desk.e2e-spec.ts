@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { enterOn, choose, tabTo, typeInto } from '../../support/browser-keyboard.ts';
-import { PASSWORD } from '../support/territory.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { send, somebody } from '../support/world.ts';
 import { card, isLive, isSamePage, mark, openScene, type Scene } from './people.ts';
@@ -35,7 +34,7 @@ describe('dans le navigateur, une demande part, arrive, est prise et suivie', ()
     const patient = somebody('Arrivee');
     const gp = await browser.window();
     await gp.goto(`/${cardio.slug}/demande`);
-    await signInByPage(gp, cardio.gp.email, PASSWORD);
+    await signInByPage(gp, cardio.gp);
     await fillReason(gp);
     await press(gp, 'Continuer vers le patient');
     await fillPatient(gp, patient);

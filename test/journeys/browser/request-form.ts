@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { PASSWORD, recoveryCodeOf, type Person } from '../support/territory.ts';
 
 /** What a GP types, step by step, with the words of the screen and nothing else. */
 export interface TypedPatient {
@@ -46,10 +47,23 @@ export const press = (page: Page, button: string) => page.getByRole('button', { 
 export const step = (page: Page, title: string) =>
   page.getByRole('heading', { level: 1, name: words(title) }).waitFor();
 
-export const signInByPage = async (page: Page, email: string, password: string): Promise<void> => {
+/** First step of the sign-in page. */
+export const givePassword = async (page: Page, { email }: Person): Promise<void> => {
   await field(page, 'Adresse électronique professionnelle').fill(email);
-  await field(page, 'Mot de passe').fill(password);
+  await field(page, 'Mot de passe').fill(PASSWORD);
   await press(page, 'Se connecter');
+};
+
+/** The second factor, wherever it is asked, by a recovery code: no code of a telephone is waited for. */
+export const giveRecoveryCode = async (page: Page, person: Person, confirm: string): Promise<void> => {
+  await press(page, 'Utiliser un code de secours');
+  await field(page, 'Code de secours').fill(recoveryCodeOf(person));
+  await press(page, confirm);
+};
+
+export const signInByPage = async (page: Page, person: Person): Promise<void> => {
+  await givePassword(page, person);
+  await giveRecoveryCode(page, person, 'Continuer');
 };
 
 export async function fillReason(page: Page): Promise<void> {
