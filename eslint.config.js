@@ -11,6 +11,11 @@ const databaseSyntax = [
   { selector: "NewExpression[callee.name='DataSource']", message: DATABASE_DOOR },
   { selector: "NewExpression[callee.name='Pool']", message: DATABASE_DOOR },
   { selector: "NewExpression[callee.property.name='Pool']", message: DATABASE_DOOR },
+  { selector: 'ImportExpression[source.value=/^(pg|typeorm|postgres)$/]', message: DATABASE_DOOR },
+  {
+    selector: "CallExpression[callee.name='require'][arguments.0.value=/^(pg|typeorm|postgres)$/]",
+    message: DATABASE_DOOR,
+  },
 ];
 
 const noForwardRef = {
@@ -22,7 +27,12 @@ const noForwardRef = {
 const databaseImports = {
   paths: [
     { name: '@nestjs/typeorm', importNames: ['InjectRepository', 'InjectDataSource'], message: DATABASE_DOOR },
-    { name: 'pg', importNames: ['Pool'], message: DATABASE_DOOR },
+    {
+      name: 'typeorm',
+      importNames: ['DataSource', 'Repository', 'createConnection', 'getManager'],
+      message: DATABASE_DOOR,
+    },
+    { name: 'pg', message: DATABASE_DOOR },
     noForwardRef,
   ],
 };
@@ -52,7 +62,8 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
-    files: ['libs/platform/{database,queue,bus}/**/*.ts'],
+    // The doors themselves; the guards of the start and of the chain, who look from outside; the launcher, who makes the cluster.
+    files: ['libs/platform/{database,queue,bus,boot,audit}/**/*.ts', 'apps/cli/start/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', namedExportsOnly], 'no-restricted-imports': ['error', noForwardRef] },
   },
   {

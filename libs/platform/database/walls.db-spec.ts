@@ -5,18 +5,27 @@ import { Drafts } from '#intake';
 import { Attachments } from '#requests';
 import { CareStory } from '../../../test/journeys/support/care-story.ts';
 import { openServices, type Services } from '../../../test/journeys/support/services.ts';
+import type { Team } from '../../../test/journeys/support/territory.ts';
 import { png } from '../../../test/support/uploads.ts';
 
-/** Tables of no tenant: the closed list of the house, the guesses at the door, and the migrations' own. */
+/** Tables of no tenant: the closed list of the house, what an account signs in with, and the migrations' own (ADR 5 and 7). */
 const GLOBAL_TABLES = [
-  'account',
-  'commune',
-  'ess',
-  'migration',
-  'organisation',
-  'professional',
-  'session',
-  'sign_in_attempt',
+  ...['account', 'commune', 'device', 'ess', 'factor', 'job_run', 'migration', 'organisation', 'professional'],
+  ...['psc_round', 'recovery_code', 'session', 'sign_in_attempt'],
+];
+
+/** Rows of what people, patients and reviewers write; $1 the tenant, $2 a patient, $3 another, $4 a professional. */
+const TRUST_ROWS = [
+  `insert into invitation (tenant_id, id, patient_id, email, created_at, expires_at) values ($1, gen_random_uuid(), $2, 'personne@exemple.example', now(), now())`,
+  `insert into link (tenant_id, id, purpose, account_id, created_at, expires_at) select $1, gen_random_uuid(), 'password', id, now(), now() from account where professional_id = $4`,
+  `insert into departure (tenant_id, id, professional_id, at, requests_handed, sessions_ended) values ($1, gen_random_uuid(), $4, now(), 0, 0)`,
+  `insert into patient_account (tenant_id, id, patient_id, account_id, created_at) select $1, gen_random_uuid(), $2, id, now() from account where professional_id = $4`,
+  `insert into patient_change (tenant_id, id, patient_id, other_id, kind, at, sealed) values ($1, gen_random_uuid(), $2, $3, 'corrected', now(), '')`,
+  `insert into patient_distinct (tenant_id, patient_id, other_id, at) values ($1, least($2, $3), greatest($2, $3), now())`,
+  `insert into consent (tenant_id, id, patient_id, kind, mode, at, recorded_at, recorded_by) values ($1, gen_random_uuid(), $2, 'consent', 'oral', now(), now(), $4)`,
+  `insert into circle_member (tenant_id, id, patient_id, kind, professional_id, sealed, starts_on, added_at) values ($1, gen_random_uuid(), $2, 'professional', $4, '', '2026-01-01', now())`,
+  `insert into exceptional_access (tenant_id, id, patient_id, professional_id, reason_code, sealed, opened_at, expires_at) values ($1, gen_random_uuid(), $2, $4, 'urgence', '', now(), now() + interval '1 minute')`,
+  `insert into access_review (tenant_id, id, exceptional_id, patient_id, verdict, at, by_id, sealed) select $1, gen_random_uuid(), id, $2, 'legitimate', now(), $4, '' from exceptional_access where tenant_id = $1 limit 1`,
 ];
 
 describe('the walls between tenants', () => {
@@ -49,6 +58,7 @@ describe('the walls between tenants', () => {
       await story.settle();
       await story.receive();
       await services.sql(`insert into audit_head (tenant_id, seq, hash) values ($1, 0, '')`, [team.id]);
+      await writeTrustRows(team);
     }
     app = await connect(services.database.appUrl);
     system = await connect(services.database.systemUrl);
@@ -58,6 +68,16 @@ describe('the walls between tenants', () => {
     );
     tables = rows.map((row) => row.name);
   }, 60_000);
+
+  async function writeTrustRows(team: Team): Promise<void> {
+    const [one, other] = await services.sql<{ id: string }>('select id from patient where tenant_id = $1 limit 2', [
+      team.id,
+    ]);
+    const values = [team.id, one!.id, other!.id, team.gp.id];
+    const withIds = (statement: string) =>
+      statement.replace(/\$(\d)/g, (_, place: string) => `'${values[Number(place) - 1]}'::uuid`);
+    for (const statement of TRUST_ROWS) await services.sql(withIds(statement));
+  }
   afterAll(async () => {
     await app.end();
     await system.end();
@@ -173,8 +193,8 @@ describe('the walls between tenants', () => {
     expect(rows).toEqual([{ tenant: null, requests: 0 }]);
   });
 
-  test('the past is append-only: neither audit lines nor events, evaluations, facts and receptions are changed or deleted by the application', async () => {
-    for (const table of ['audit', 'event', 'event_note', 'evaluation', 'fact', 'reception'])
+  test('the past is append-only: neither audit lines nor events, evaluations, facts, receptions, nor changes of identity, consents and reviews are changed or deleted by the application', async () => {
+    for (const table of [...PAST, 'departure', 'patient_change', 'consent', 'access_review'])
       for (const statement of [`delete from ${table}`, `update ${table} set tenant_id = tenant_id`])
         expect([statement, await refusedBy(app, statement)]).toEqual([statement, '42501']);
   });
@@ -194,6 +214,8 @@ describe('the walls between tenants', () => {
     ]);
   });
 });
+
+const PAST = ['audit', 'event', 'event_note', 'evaluation', 'fact', 'reception'];
 
 const FILE = { id: '0192f3c0-0000-7000-8000-000000000003', name: 'a.png', mime: 'image/png', kind: 'photo' } as const;
 
