@@ -44,11 +44,17 @@ export async function quietPatients(
   return count;
 }
 
+/** A person, with every file that was merged into his: what happened in one happened to him. */
 const QUIET_PATIENTS = `
   select p.id from patient p
-   where p.tenant_id = $1 and p.erased_at is null and ($4 or p.archived_at is null)
-     and p.updated_at < $2
-     and not exists (select 1 from request r where r.tenant_id = p.tenant_id and r.patient_id = p.id
-                      and (r.changed_at >= $2 or r.state <> all($5)))
-     and ($3::timestamptz is null or p.updated_at >= $3
-          or exists (select 1 from request r where r.tenant_id = p.tenant_id and r.patient_id = p.id and r.changed_at >= $3))`;
+   where p.tenant_id = $1 and p.merged_into is null and p.erased_at is null and ($4 or p.archived_at is null)
+     and not exists (select 1 from patient f
+                      where f.tenant_id = p.tenant_id and (f.id = p.id or f.merged_into = p.id) and f.updated_at >= $2)
+     and not exists (select 1 from request r join patient f on f.tenant_id = r.tenant_id and f.id = r.patient_id
+                      where f.tenant_id = p.tenant_id and (f.id = p.id or f.merged_into = p.id)
+                        and (r.changed_at >= $2 or r.state <> all($5)))
+     and ($3::timestamptz is null
+          or exists (select 1 from patient f
+                      where f.tenant_id = p.tenant_id and (f.id = p.id or f.merged_into = p.id) and f.updated_at >= $3)
+          or exists (select 1 from request r join patient f on f.tenant_id = r.tenant_id and f.id = r.patient_id
+                      where f.tenant_id = p.tenant_id and (f.id = p.id or f.merged_into = p.id) and r.changed_at >= $3))`;
