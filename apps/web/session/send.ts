@@ -1,5 +1,5 @@
 /** One question to the server, in the shape the client expects. */
-export async function send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) {
+export async function send<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
