@@ -17,6 +17,7 @@ import type { EmergencyAct, SendRequestDto } from './intake.dto.ts';
 import type { SentView } from './intake.view.ts';
 import { consentOf } from './consent-of-answers.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { oneSending } from './one-sending.ts';
 import { patientOf } from './patient-of-answers.ts';
 import { senderOf } from './sender.ts';
 
@@ -50,6 +51,7 @@ export class SendRequest {
     const fingerprint = fingerprintOf(dto);
     try {
       return await this.database.tx(member.ctx, async (tx) => {
+        await oneSending(tx, draftId);
         const already = await this.already(tx, member, draftId, fingerprint);
         return already ?? this.sendNew(tx, member, draftId, fingerprint, dto);
       });
