@@ -42,6 +42,8 @@ const DuplicatesPage = lazy(async () => ({
 const ExceptionalPage = lazy(async () => ({
   default: (await import('./patient/exceptional-page.tsx')).ExceptionalPage,
 }));
+const PeopleRoutes = lazy(async () => ({ default: (await import('./people/people-routes.tsx')).PeopleRoutes }));
+const PlatformPage = lazy(async () => ({ default: (await import('./platform/platform-page.tsx')).PlatformPage }));
 const DpoRoutes = lazy(async () => ({ default: (await import('./dpo/dpo-routes.tsx')).DpoRoutes }));
 const PatientAccessPage = lazy(async () => ({
   default: (await import('./patient-space/patient-access-page.tsx')).PatientAccessPage,
@@ -70,12 +72,14 @@ export function App() {
                   <Route element={<RequireSession />}>
                     <Route path="/choisir" element={<ChoosePage />} />
                     <Route path="/compte" element={<AccountPage />} />
+                    <Route path="/plateforme" element={<PlatformPage />} />
                     <Route path="/mon-espace" element={<PatientSpacePage />} />
                   </Route>
                   <Route path="/:ess" element={<RequireSession />}>
                     <Route element={<EssShell />}>
                       <Route path="tournee/*" element={<TourRoutes />} />
                       <Route path="controle/*" element={<DpoRoutes />} />
+                      <Route path="equipe/*" element={<PeopleRoutes />} />
                       <Route element={<RequireScreen />}>
                         <Route path="demande" element={<RequestPage />} />
                         <Route path="demandes" element={<MyRequestsPage />} />

@@ -1,4 +1,12 @@
-import { IconHelp, IconInbox, IconPhonePlus, IconRoute, IconShieldSearch, IconStethoscope } from '@tabler/icons-react';
+import {
+  IconHelp,
+  IconInbox,
+  IconPhonePlus,
+  IconRoute,
+  IconShieldSearch,
+  IconStethoscope,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useEss } from '../layout/ess-shell.tsx';
 import { useDensity } from '../theme/theme-provider.tsx';
@@ -50,6 +58,9 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, keys = KEY_H
     ...worklists,
     ...(permissions.includes('tour.plan')
       ? [{ to: `/${slug}/tournees`, label: 'Tournées', icon: <IconRoute {...icon} /> }]
+      : []),
+    ...(permissions.includes('people.manage')
+      ? [{ to: `/${slug}/equipe`, label: 'Équipe', icon: <IconUsers {...icon} /> }]
       : []),
     ...(permissions.includes('access.review')
       ? [{ to: `/${slug}/controle`, label: 'Contrôle', icon: <IconShieldSearch {...icon} /> }]

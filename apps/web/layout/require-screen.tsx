@@ -11,5 +11,6 @@ export function RequireScreen() {
   if (permissions.includes('request.follow') || permissions.includes('request.triage')) return <Outlet />;
   if (permissions.includes('tour.drive')) return <Navigate to={`/${slug}/tournee`} replace />;
   if (permissions.includes('audit.read')) return <Navigate to={`/${slug}/controle`} replace />;
+  if (permissions.includes('people.manage')) return <Navigate to={`/${slug}/equipe`} replace />;
   return <NoScreenPage />;
 }

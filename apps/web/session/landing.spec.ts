@@ -45,7 +45,7 @@ describe('after signing in', () => {
   test('who administers a team goes to its people, who checks to the trail, a patient to his space', () => {
     const admin = { ...membership('cardio', false), roles: ['ess_admin' as const] };
     const dpo = { ...membership('cardio', false), roles: ['dpo' as const] };
-    expect(landingOf(session(admin), null)).toBe('/cardio/personnes');
+    expect(landingOf(session(admin), null)).toBe('/cardio/equipe');
     expect(landingOf(session(dpo), null)).toBe('/cardio/controle');
     expect(landingOf({ ...session(), kind: 'patient' }, null)).toBe('/mon-espace');
     expect(landingOf({ ...session(), platformAdmin: true }, null)).toBe('/plateforme');

@@ -16,7 +16,7 @@ export function homeOf({ desk, ess, roles }: SessionView['memberships'][number])
   if (desk) return `/${ess.slug}/bureau`;
   if (roles.includes('mobile_nurse')) return `/${ess.slug}/tournee`;
   if (roles.includes('requester') || roles.includes('delegate')) return `/${ess.slug}/demandes`;
-  if (roles.includes('ess_admin')) return `/${ess.slug}/personnes`;
+  if (roles.includes('ess_admin')) return `/${ess.slug}/equipe`;
   return roles.includes('dpo') ? `/${ess.slug}/controle` : `/${ess.slug}/demandes`;
 }
 

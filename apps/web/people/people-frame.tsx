@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useEss } from '../layout/ess-shell.tsx';
+import { UserMenu } from '../layout/user-menu.tsx';
+import { usePageTitle } from '../layout/use-page-title.ts';
+import { useDensity } from '../theme/theme-provider.tsx';
+import { AppHeader } from '../ui/app-header.tsx';
+import styles from './people.module.css';
+
+interface PeopleFrameProps {
+  title: string;
+  children: ReactNode;
+}
+
+/** The frame of who manages a team: its people, its settings, and nothing of a patient. */
+export function PeopleFrame({ title, children }: PeopleFrameProps) {
+  const { slug, context, session } = useEss();
+  const permissions: readonly string[] = context.me.permissions;
+  useDensity('comfortable');
+  usePageTitle(`${title}, ${context.ess.name}`);
+  const desk = permissions.includes('request.triage');
+  return (
+    <div className={styles.frame}>
+      <AppHeader essName={context.ess.name} place="Administration" to={`/${slug}/equipe`}>
+        <UserMenu
+          name={session.displayName}
+          note="Administration"
+          essSlug={slug}
+          several={session.memberships.length > 1}
+        />
+      </AppHeader>
+      <nav className={styles.tabs} aria-label="Administration">
+        <NavLink to={`/${slug}/equipe`} end>
+          Équipe
+        </NavLink>
+        <NavLink to={`/${slug}/equipe/reglages`}>Réglages</NavLink>
+        {desk && <NavLink to={`/${slug}/bureau`}>Guichet</NavLink>}
+      </nav>
+      <main id="contenu" className={styles.page}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { messageOf } from '../api/errors.ts';
+import { useEss } from '../layout/ess-shell.tsx';
+import { Notice } from '../ui/sheet.tsx';
+import { ListSkeleton } from '../ui/skeletons.tsx';
+import { peopleApi, peopleKeys } from './people-api.ts';
+import { PersonPanel } from './person-panel.tsx';
+import styles from './people.module.css';
+
+interface PersonDrawerProps {
+  id: string | null;
+  onClose: () => void;
+}
+
+/** One person, beside the list. */
+export function PersonDrawer({ id, onClose }: PersonDrawerProps) {
+  const { slug } = useEss();
+  const person = useQuery({
+    queryKey: peopleKeys.one(slug, id ?? ''),
+    queryFn: () => peopleApi(slug).one(id ?? ''),
+    enabled: id !== null,
+  });
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size={560}
+      title={person.data?.name ?? 'Une personne'}
+      closeButtonProps={{ 'aria-label': 'Fermer' }}
+      overlayProps={{ backgroundOpacity: 0.35 }}
+      transitionProps={{ duration: 180 }}
+      classNames={{ title: styles.drawerTitle, body: styles.drawerBody }}
+    >
+      {person.isPending && <ListSkeleton rows={4} rowHeight={72} />}
+      {person.isError && (
+        <Notice tone="watch" role="alert">
+          {messageOf(person.error)}
+        </Notice>
+      )}
+      {person.data && <PersonPanel key={person.data.id} person={person.data} />}
+    </Drawer>
+  );
+}
