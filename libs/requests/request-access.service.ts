@@ -56,6 +56,7 @@ export class RequestAccess implements AccessReason {
     const seen = reasonInRow(row, member);
     if (seen) return seen;
     if (reads(member) && (await this.tookPart(tx, member, row.id))) return 'assigned';
+    if (isDesk(member) && isOpen(row.state)) return 'desk';
     return this.reasons.toWholeFile(tx, member, row.patientId);
   }
 
@@ -95,13 +96,12 @@ export class RequestAccess implements AccessReason {
 /** A nurse of the road reaches her patients by her tour alone: she does not read requests. */
 const reads = (member: Member): boolean => member.permissions.has('request.read');
 
-/** What the row says by itself; the desk works on what is open. */
+/** What the row says by itself. */
 function reasonInRow(row: RequestRow, member: Member): AccessReasonKind | null {
   if (row.authorId === member.professionalId) return 'author';
   if (isRequester(row, member)) return 'organisation';
   if (row.treatingDoctorId === member.professionalId) return 'treating_doctor';
-  if (row.ownerKind === 'user' && row.ownerId === member.professionalId) return 'assigned';
-  return isDesk(member) && isOpen(row.state) ? 'desk' : null;
+  return row.ownerKind === 'user' && row.ownerId === member.professionalId ? 'assigned' : null;
 }
 
 const oneReason = (rows: { reason: AccessReasonKind | null }[]): AccessReasonKind | null => rows[0]?.reason ?? null;

@@ -76,7 +76,9 @@ export class Merges {
     return [kept, other];
   }
 
+  /** One merge at a time in an ESS: they are rare, and each may move a whole family. */
   private async lock(tx: Tx, ids: string[]): Promise<void> {
+    await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [tx.ctx.tenantId]);
     await tx.manager.query('select 1 from patient where tenant_id = $1 and id = any($2) order by id for update', [
       tx.ctx.tenantId,
       ids,
