@@ -37,7 +37,9 @@ export function ReviewCard({ item, zone }: { item: ReviewItem; zone: string }) {
       <p className={styles.facts}>
         <Tag tone={item.kind === 'exceptional' ? 'watch' : 'info'}>
           <Icon size={16} stroke={1.9} aria-hidden="true" />
-          {item.kind === 'exceptional' ? 'Accès exceptionnel' : `Motif${NBSP}: ${item.reasonLabel}`}
+          {item.kind === 'exceptional'
+            ? `Accès exceptionnel${NBSP}: ${item.reasonLabel}`
+            : `Motif${NBSP}: ${item.reasonLabel}`}
         </Tag>
         {item.links.map((link) => (
           <Tag key={link.kind} tone="waiting">

@@ -1,3 +1,4 @@
+import type { ConsentKind, ConsentRecordMode, SharingState } from '#contracts/patient';
 import { formatCivilDate, formatDay, formatPhone, NBSP } from '../ui/format.ts';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { AccessLines } from './access-lines.tsx';
@@ -5,19 +6,20 @@ import { DownloadList } from './download-list.tsx';
 import styles from './patient-space.module.css';
 import type { PatientSpaceView } from './views.ts';
 
-const KINDS: Record<PatientSpaceView['consents'][number]['kind'], string> = {
+const KINDS: Record<ConsentKind, string> = {
   information: 'Vous avez été informé',
   consent: 'Vous avez accepté le partage',
   opposition: 'Vous avez refusé le partage',
-  withdrawal: 'Vous avez retiré votre accord',
+  withdrawal: 'Vous êtes revenu sur votre choix',
 };
-const MODES: Record<PatientSpaceView['consents'][number]['mode'], string> = {
+const MODES: Record<ConsentRecordMode, string> = {
   oral: 'de vive voix',
   ecrit: 'par écrit',
   proche: 'par un proche',
   electronique: 'en ligne',
+  impossible: 'dès que possible',
 };
-const SHARING: Record<PatientSpaceView['sharing'], { tone: 'done' | 'watch' | 'neutral'; words: string }> = {
+const SHARING: Record<SharingState, { tone: 'done' | 'watch' | 'neutral'; words: string }> = {
   consented: { tone: 'done', words: 'Vous avez accepté que l’équipe partage votre dossier.' },
   opposed: { tone: 'watch', words: 'Vous avez refusé le partage au-delà de ceux qui vous soignent.' },
   unknown: { tone: 'neutral', words: 'Vous n’avez pas encore fait de choix sur le partage de votre dossier.' },

@@ -1,3 +1,5 @@
+import type { CircleKind, ConsentKind, ConsentRecordMode, SharingState } from '#contracts/patient';
+
 export interface AccessLine {
   at: string;
   until: string;
@@ -19,12 +21,8 @@ export interface AccessListView {
 export interface PatientSpaceView {
   ess: AccessListView['ess'];
   patient: AccessListView['patient'];
-  sharing: 'consented' | 'opposed' | 'unknown';
-  circle: { kind: 'professional' | 'relative'; name: string; role: string; startsOn: string; endsOn: string | null }[];
-  consents: {
-    kind: 'information' | 'consent' | 'opposition' | 'withdrawal';
-    mode: 'oral' | 'ecrit' | 'proche' | 'electronique';
-    at: string;
-  }[];
+  sharing: SharingState;
+  circle: { kind: CircleKind; name: string; role: string; startsOn: string; endsOn: string | null }[];
+  consents: { kind: ConsentKind; mode: ConsentRecordMode; at: string }[];
   access: AccessListView;
 }

@@ -1,100 +1,64 @@
 import { Injectable } from '@nestjs/common';
-import { REQUESTER_ROLE_LABELS } from '#contracts/enums';
-import { localTime } from '#directory';
+import { RELATIVE_LINK_LABELS, type RelativeLink } from '#contracts/patient';
 import type { EssRow } from '#directory';
-import { Clock, Database, unsealJson } from '#platform';
-import type { Key, Tx } from '#platform';
+import { Database } from '#platform';
+import { Circle, type CirclePerson } from '../circle/circle.service.ts';
+import { Consents } from '../consent/consents.service.ts';
+import { sharingOf } from '../consent/sharing.ts';
 import { listName } from '../identity.ts';
 import { Patients } from '../patients.service.ts';
 import { AccessList } from './access-list.service.ts';
-import { samePerson } from './patient-trace.ts';
-import type { PatientSpaceView, SpaceCircleView, SpaceConsentView } from './patient-space.view.ts';
-
-interface MemberRow {
-  id: string;
-  patientId: string;
-  kind: SpaceCircleView['kind'];
-  sealed: Buffer;
-  startsOn: string;
-  endsOn: string | null;
-  name: string | null;
-  profession: string | null;
-}
+import type { PatientSpaceView } from './patient-space.view.ts';
 
 /** A patient's own page in one ESS: his circle, what he accepted or refused, who opened his file. */
 @Injectable()
 export class PatientSpace {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly patients: Patients,
     private readonly access: AccessList,
+    private readonly circle: Circle,
+    private readonly consents: Consents,
   ) {}
 
   async open(ess: EssRow, accountId: string, patientId: string): Promise<PatientSpaceView> {
     const access = await this.access.forPatient(ess, accountId, patientId);
     return this.database.tx({ tenantId: ess.id, userId: accountId }, async (tx) => {
       const { identity } = await this.patients.open(tx, patientId);
-      const same = await samePerson(tx, patientId);
-      const consents = await this.consents(tx, same);
+      const family = await this.patients.family(tx, patientId);
+      const keys = await this.patients.keysOf(tx, family);
+      const said = await this.consents.of(tx, family, keys);
+      const circle = await this.circle.of(tx, family, keys, ess.timezone);
       const { slug, name, phone, timezone } = ess;
       return {
         ess: { slug, name, phone, timezone },
         patient: { displayName: listName(identity), birthDate: identity.birthDate },
-        sharing: sharingOf(consents),
-        circle: await this.circle(tx, same, localTime(this.clock.now(), timezone).date),
-        consents,
+        sharing: sharingOf(said).state,
+        circle: circle
+          .filter(({ live }) => live)
+          .map((person) => {
+            const { kind, name: who, startsOn, endsOn } = person;
+            return { kind, startsOn, endsOn, name: who, role: roleOf(person) };
+          }),
+        consents: said.map(({ kind, mode, at }) => ({ kind, mode, at: at.toISOString() })),
         access,
       };
     });
   }
-
-  private async circle(tx: Tx, patientIds: string[], today: string): Promise<SpaceCircleView[]> {
-    const rows: MemberRow[] = await tx.manager.query(CIRCLE, [tx.ctx.tenantId, patientIds, today]);
-    const keys = new Map<string, Key>();
-    for (const id of new Set(rows.map(({ patientId }) => patientId)))
-      keys.set(id, (await this.patients.open(tx, id)).key);
-    return rows.map((row) => {
-      const { kind, startsOn, endsOn } = row;
-      const key = keys.get(row.patientId);
-      const said = key && key.erased === undefined ? sealedWords(key, row) : {};
-      const role = said.role ?? said.relation ?? said.link ?? roleOf(row);
-      return { kind, startsOn, endsOn, role, name: row.name ?? said.name ?? '' };
-    });
-  }
-
-  private async consents(tx: Tx, patientIds: string[]): Promise<SpaceConsentView[]> {
-    const rows: { kind: SpaceConsentView['kind']; mode: SpaceConsentView['mode']; at: Date }[] = await tx.manager.query(
-      `select kind, mode, at from consent where tenant_id = $1 and patient_id = any($2) order by at desc, recorded_at desc`,
-      [tx.ctx.tenantId, patientIds],
-    );
-    return rows.map(({ kind, mode, at }) => ({ kind, mode, at: at.toISOString() }));
-  }
 }
 
-/** The last choice wins; having been informed is no choice. */
-function sharingOf(consents: readonly SpaceConsentView[]): PatientSpaceView['sharing'] {
-  const last = consents.find(({ kind }) => kind !== 'information')?.kind;
-  if (last === 'consent') return 'consented';
-  return last === 'opposition' ? 'opposed' : 'unknown';
+const roleOf = ({ kind, role, link }: CirclePerson): string => {
+  if (kind === 'relative') return link ? relativeWords(link) : 'Proche';
+  return role || 'Professionnel de santé';
+};
+
+/** « Votre fille », of the desk's « sa fille ». */
+export function relativeWords(link: RelativeLink): string {
+  const words = RELATIVE_LINK_LABELS[link]
+    .replace(/^(sa|son) /, 'votre ')
+    .replace('partage sa vie', 'partage votre vie')
+    .replace('qui le représente', 'qui vous représente')
+    .replace('qui l’aide', 'qui vous aide')
+    .replace('de son entourage', 'de votre entourage');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-const sealedWords = (key: Key, { id, sealed }: MemberRow) =>
-  unsealJson<{ name?: string; role?: string; relation?: string; link?: string }>(
-    key,
-    { table: 'circle_member', column: 'sealed', row: id },
-    sealed,
-  );
-
-function roleOf({ kind, profession }: MemberRow): string {
-  if (kind === 'relative') return 'Proche';
-  const known = Object.entries(REQUESTER_ROLE_LABELS).find(([role]) => role === profession);
-  return known?.[1] ?? 'Professionnel de santé';
-}
-
-const CIRCLE = `
-  select c.id, c.patient_id as "patientId", c.kind, c.sealed, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn",
-         case when p.id is not null then trim(p.civility || ' ' || p.given_name || ' ' || p.family_name) end as name, p.profession
-    from circle_member c left join professional p on p.id = c.professional_id
-   where c.tenant_id = $1 and c.patient_id = any($2) and (c.ends_on is null or c.ends_on >= $3)
-   order by c.kind, c.starts_on`;

@@ -1,17 +1,18 @@
+import type { CircleKind, ConsentKind, ConsentRecordMode, SharingState } from '#contracts/patient';
 import type { AccessListView } from './access-list.view.ts';
 
 export class SpaceCircleView {
-  kind: 'professional' | 'relative';
+  kind: CircleKind;
   name: string;
-  /** « Médecin généraliste », « Sa fille ». */
+  /** « Médecin généraliste », « Votre fille ». */
   role: string;
   startsOn: string;
   endsOn: string | null;
 }
 
 export class SpaceConsentView {
-  kind: 'information' | 'consent' | 'opposition' | 'withdrawal';
-  mode: 'oral' | 'ecrit' | 'proche' | 'electronique';
+  kind: ConsentKind;
+  mode: ConsentRecordMode;
   at: string;
 }
 
@@ -20,7 +21,7 @@ export class PatientSpaceView {
   ess: { slug: string; name: string; phone: string; timezone: string };
   patient: { displayName: string; birthDate: string };
   /** What the last choice says of sharing. */
-  sharing: 'consented' | 'opposed' | 'unknown';
+  sharing: SharingState;
   circle: SpaceCircleView[];
   /** Newest first. */
   consents: SpaceConsentView[];

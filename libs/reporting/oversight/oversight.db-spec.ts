@@ -68,7 +68,6 @@ describe('oversight of accesses', () => {
       id: row!.id,
       requestId: sent.id,
       reference: sent.reference,
-      birthDate: asked.birthDate,
       ...asked,
       ...change,
     };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberRole, RequesterRole } from '#contracts/enums';
+import { EXCEPTIONAL_REASON_LABELS } from '#contracts/patient';
 import { listName } from '#patients';
 import type { PatientIdentity } from '#patients';
 import { Keyring, unsealJson } from '#platform';
@@ -88,7 +89,7 @@ export class ReviewFile {
           person: { id: person.id, name: person.name, role: roleWords(person.role, person.requesterRole) },
           patient: { id: patient.id, name: patient.name, birthDate: patient.birthDate },
           links: patient.known ? linksBetween(person, patient.known, everybody) : [],
-          reasonLabel: row.sealed ? 'accès exceptionnel' : reasonWords(row.reason),
+          reasonLabel: row.sealed ? exceptionalWords(row.reason) : reasonWords(row.reason),
           text: row.sealed ? textOf(row.id, row.sealed, patient.key) : null,
           late: row.reviewId === null && row.at < context.lateBefore,
           own: person.id === context.reader,
@@ -140,3 +141,6 @@ function open<T>(table: string, row: string, sealed: Buffer, key: Key | null): T
 
 const textOf = (id: string, sealed: Buffer, key: Key | null): string | null =>
   open<{ text?: string }>('exceptional_access', id, sealed, key)?.text ?? null;
+
+const exceptionalWords = (code: string): string =>
+  Object.entries(EXCEPTIONAL_REASON_LABELS).find(([known]) => known === code)?.[1] ?? code;
