@@ -139,6 +139,7 @@ describe('two files of one person', () => {
     expect(file.patient).toMatchObject({ birthName: 'Rouxel' });
     expect(file.duplicates.map(({ id }) => id)).toEqual([one.request]);
     expect(await services.get(Lookup).duplicates(gp, other.patient, file.reason.id)).toHaveLength(2);
+    services.clock.advanceMinutes(1);
     const said = { kind: 'opposition', mode: 'oral', at: services.clock.now().toISOString() } as const;
     await services.get(Consents).record(secretary, other.patient, said);
     expect((await services.get(PatientPages).open(secretary, one.patient)).sharing.state).toBe('opposed');
