@@ -47,8 +47,106 @@ export interface paths {
         };
         get: operations["SessionController_current"];
         put?: never;
-        post: operations["SessionController_signIn"];
+        post: operations["SessionController_byPassword"];
         delete: operations["SessionController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A reload in the middle of signing in finds where it was. */
+        get: operations["SessionController_stage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_byTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factor/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_byRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factor/webauthn/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_keyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/factor/webauthn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_byKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same answer at once, whether the address is known or not. */
+        post: operations["SessionController_forgot"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -88,6 +186,554 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/unlock/webauthn/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_unlockOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/unlock/webauthn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A key that has checked its owner says as much as the password. */
+        post: operations["SessionController_unlockByKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeController_beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors/totp/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeController_confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors/webauthn/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeController_keyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors/webauthn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeController_addKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MeController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeController_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MeController_deviceList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MeController_removeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/others/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeController_signOutOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MeController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LinksController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LinksController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LinksController_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PeopleController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PeopleController_changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/memberships/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_endRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/departures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/{id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_devices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/{id}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_addRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** His sessions and sockets end at once. */
+        post: operations["PeopleController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/{id}/reset-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleController_resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/people/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is in hand passes to a colleague, everything is closed; the answer is the certificate. */
+        post: operations["PeopleController_depart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EssSettingsController_read"];
+        put: operations["EssSettingsController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform/ess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlatformController_list"];
+        put?: never;
+        post: operations["PlatformController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform/ess/{slug}/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its first administrator did not answer, or has gone: another is invited. */
+        post: operations["PlatformController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ess": {
         parameters: {
             query?: never;
@@ -114,6 +760,70 @@ export interface paths {
         get: operations["PublicController_communes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/psc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PscController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/psc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PscController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/psc/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PscController_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/psc/exercice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PscController_exercice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -890,6 +1600,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/e/{ess}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fifty lines, newest first. */
+        get: operations["AuditController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/audit/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/audit/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A name never sits in a URL: the filter then takes the id. */
+        post: operations["AuditController_patients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Walks the whole chain, as `guichet audit verify` does. */
+        post: operations["AuditController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/audit/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** « Accès à revoir ». */
+        get: operations["AuditController_toReview"];
+        put?: never;
+        post: operations["AuditController_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/access-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccessListController_ofPatient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/access-list/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccessListController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens his own space to the patient: the link leaves by mail. */
+        post: operations["AccessListController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/patient/{ess}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** His circle, his choices and who opened his file. */
+        get: operations["PatientSpaceController_space"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/patient/{ess}/access-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PatientSpaceController_accessList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/patient/{ess}/access-list/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PatientSpaceController_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/e/{ess}/desk/queue": {
         parameters: {
             query?: never;
@@ -1091,6 +1999,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/e/{ess}/patients/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** « Doublons possibles », each with its reasons. */
+        get: operations["PatientsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/duplicates/distinct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** « Ce sont deux personnes. » */
+        post: operations["PatientsController_distinct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PatientsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PatientsController_traits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** « J’ai vu sa pièce d’identité. » */
+        post: operations["PatientsController_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PatientsController_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/circle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PatientsController_addToCircle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/circle/{memberId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PatientsController_endInCircle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other file leads to this one from now on. */
+        post: operations["PatientsController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/patients/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PatientsController_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/exceptional/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExceptionalController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/exceptional": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExceptionalController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/exceptional/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExceptionalController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/e/{ess}/exceptional/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExceptionalController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1156,8 +2292,327 @@ export interface components {
             idleLockAfterSeconds: number;
             demonstration: boolean;
         };
+        ExerciceView: {
+            index: number;
+            label: string;
+        };
+        SignInView: {
+            /** @enum {string} */
+            stage: "factor" | "enrol" | "exercice" | "open";
+            /** @description Once the session is open. */
+            session: components["schemas"]["SessionView"] | null;
+            /** @description The ways this account can show its second factor, the best first. */
+            factors: ("totp" | "webauthn" | "recovery")[];
+            mayTrustDevice: boolean;
+            displayName: string | null;
+            exercices: components["schemas"]["ExerciceView"][];
+        };
+        TotpCodeDto: {
+            /** @description Six digits; a space in the middle is how telephones show them. */
+            code: string;
+            /** @description Spares the second factor on this browser for thirty days: requesters only. */
+            trustDevice?: boolean;
+        };
+        RecoveryCodeDto: {
+            code: string;
+        };
+        KeySignInDto: {
+            trustDevice?: boolean;
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        ForgotDto: {
+            /** Format: email */
+            email: string;
+        };
+        SignedOutView: {
+            /** @description Where Pro Santé Connect ends its own session; null when there is none. */
+            redirect: string | null;
+        };
         UnlockDto: {
             password: string;
+        };
+        KeyResponseDto: {
+            response: {
+                [key: string]: unknown;
+            };
+        };
+        FactorView: {
+            id: string;
+            /** @enum {string} */
+            kind: "totp" | "webauthn";
+            label: string;
+            createdAt: string;
+            lastUsedAt: string | null;
+        };
+        FactorsView: {
+            factors: components["schemas"]["FactorView"][];
+            recoveryCodesLeft: number;
+            /** @description Whether Pro Santé Connect already knows this account. */
+            pscLinked: boolean;
+        };
+        NewTotpDto: {
+            label?: string;
+        };
+        NewTotpView: {
+            id: string;
+            /** @description To type by hand when the picture cannot be read. */
+            secret: string;
+            uri: string;
+            qrSvg: string;
+        };
+        ConfirmTotpDto: {
+            code: string;
+        };
+        FactorAddedView: {
+            recoveryCodes: string[] | null;
+        };
+        NewKeyDto: {
+            response: {
+                [key: string]: unknown;
+            };
+            label: string;
+        };
+        RecoveryCodesView: {
+            recoveryCodes: string[];
+        };
+        DeviceView: {
+            id: string;
+            label: string;
+            /** @description The one that asks. */
+            current: boolean;
+            createdAt: string;
+            lastSeenAt: string;
+            trustedUntil: string | null;
+            /** @description How many are open there now. */
+            sessions: number;
+        };
+        ChangePasswordDto: {
+            current: string;
+            next: string;
+        };
+        LinkDto: {
+            token: string;
+        };
+        LinkView: {
+            /** @enum {string} */
+            purpose: "invitation" | "password";
+            essName: string;
+            displayName: string;
+            email: string;
+            hasAccount: boolean;
+            /** @enum {string} */
+            kind: "patient" | "professional";
+            /** @enum {string|null} */
+            role: "requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo" | null;
+        };
+        UseLinkDto: {
+            token: string;
+            password: string;
+        };
+        PersonRoleView: {
+            id: string;
+            /** @enum {string} */
+            role: "requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo";
+            /** @enum {string|null} */
+            requesterRole: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
+            organisationId: string | null;
+            organisationName: string | null;
+            delegateOfName: string | null;
+            startsOn: string;
+            endsOn: string | null;
+            /** @description In its period, neither disabled nor ended. */
+            live: boolean;
+        };
+        PendingInvitationView: {
+            id: string;
+            email: string;
+            /** @enum {string} */
+            role: "requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo";
+            sentAt: string;
+            expiresAt: string;
+            expired: boolean;
+        };
+        PersonRowView: {
+            id: string;
+            name: string;
+            profession: string;
+            rpps: string | null;
+            email: string | null;
+            /** @enum {string} */
+            state: "active" | "invited" | "disabled" | "left" | "no_account";
+            /** @description A day, never an hour: presence is not watched. */
+            lastSeenOn: string | null;
+            roles: components["schemas"]["PersonRoleView"][];
+            invitation: components["schemas"]["PendingInvitationView"] | null;
+        };
+        PeoplePageView: {
+            items: components["schemas"]["PersonRowView"][];
+            nextCursor: string | null;
+        };
+        TeamOrganisationView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "service_hospitalier" | "cabinet" | "ehpad" | "pharmacie" | "cpts" | "dac";
+        };
+        ColleagueRefView: {
+            id: string;
+            name: string;
+            organisationId: string | null;
+            organisationName: string | null;
+        };
+        PeopleOptionsView: {
+            organisations: components["schemas"]["TeamOrganisationView"][];
+            requesters: components["schemas"]["ColleagueRefView"][];
+            /** @description Who can take what somebody leaves. */
+            colleagues: components["schemas"]["ColleagueRefView"][];
+        };
+        NewOrganisationDto: {
+            name: string;
+            /** @enum {string} */
+            kind: "cabinet" | "ehpad" | "service_hospitalier" | "pharmacie" | "cpts" | "dac";
+            communeInsee?: string | null;
+        };
+        InvitePersonDto: {
+            /** @enum {string} */
+            civility: "" | "Dr" | "Pr" | "Mme" | "M.";
+            familyName: string;
+            givenName: string;
+            profession: string;
+            rpps?: string | null;
+            /** Format: email */
+            email: string;
+            newOrganisation?: components["schemas"]["NewOrganisationDto"];
+            /** @enum {string} */
+            role: "requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo";
+            /** @enum {string|null} */
+            requesterRole?: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
+            /** Format: uuid */
+            organisationId?: string | null;
+            /** Format: uuid */
+            delegateOf?: string | null;
+            startsOn: string;
+            endsOn?: string | null;
+        };
+        InvitedView: {
+            id: string;
+            professionalId: string;
+        };
+        PeriodDto: {
+            startsOn: string;
+            endsOn?: string | null;
+            /** @enum {string|null} */
+            requesterRole?: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
+        };
+        RevokedRoleView: {
+            /** @enum {string} */
+            role: "requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo";
+            organisationName: string | null;
+            startsOn: string;
+        };
+        OnCallPeriodView: {
+            startsAt: string;
+            endsAt: string;
+        };
+        DepartureView: {
+            id: string;
+            at: string;
+            byName: string | null;
+            essName: string;
+            personName: string;
+            profession: string;
+            rpps: string | null;
+            handedTo: string | null;
+            requestsHanded: number;
+            sessionsEnded: number;
+            roles: components["schemas"]["RevokedRoleView"][];
+            invitationsWithdrawn: number;
+            accountDisabled: boolean;
+            /** @description To plan again: nobody is on call there any more. */
+            onCall: components["schemas"]["OnCallPeriodView"][];
+        };
+        PersonView: {
+            id: string;
+            name: string;
+            profession: string;
+            rpps: string | null;
+            email: string | null;
+            /** @enum {string} */
+            state: "active" | "invited" | "disabled" | "left" | "no_account";
+            /** @description A day, never an hour: presence is not watched. */
+            lastSeenOn: string | null;
+            roles: components["schemas"]["PersonRoleView"][];
+            invitation: components["schemas"]["PendingInvitationView"] | null;
+            /** @description Also of another ESS: what is done here leaves his account there as it is. */
+            shared: boolean;
+            /** @description Open requests in his hands. */
+            inHand: number;
+            onCall: components["schemas"]["OnCallPeriodView"][];
+            factors: number;
+            departureId: string | null;
+        };
+        PersonDeviceView: {
+            label: string;
+            firstSeenOn: string;
+            lastSeenOn: string;
+            trusted: boolean;
+        };
+        RoleDto: {
+            /** @enum {string} */
+            role: "requester" | "delegate" | "secretary" | "case_manager" | "specialist" | "locum" | "intern" | "coordinator" | "mobile_nurse" | "medical_lead" | "ess_admin" | "dpo";
+            /** @enum {string|null} */
+            requesterRole?: "medecin_traitant" | "generaliste" | "specialiste" | "geriatre" | "medecin_coordonnateur_ehpad" | "ide_ehpad" | "pharmacien" | "service_hospitalier" | "coordinateur_cpts" | "coordinateur_dac" | "ide_equipe_mobile" | null;
+            /** Format: uuid */
+            organisationId?: string | null;
+            /** Format: uuid */
+            delegateOf?: string | null;
+            startsOn: string;
+            endsOn?: string | null;
+        };
+        DepartureDto: {
+            /**
+             * Format: uuid
+             * @description Who takes what was in hand; none when nothing is.
+             */
+            handTo?: string | null;
+        };
+        EssSettingsView: {
+            /** @enum {string} */
+            sharingDefault: "team" | "consent";
+        };
+        EssSettingsDto: {
+            /** @enum {string} */
+            sharingDefault: "consent" | "team";
+        };
+        PlatformEssView: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            specialty: "cardiologie" | "ophtalmologie" | "dermatologie" | "nephrologie" | "douleur_chronique" | "pediatrie";
+            region: string;
+            openedOn: string;
+            people: number;
+            administrators: number;
+            invitedAdministrators: number;
+        };
+        FirstAdministratorDto: {
+            /** @enum {string} */
+            civility: "" | "Dr" | "Pr" | "Mme" | "M.";
+            familyName: string;
+            givenName: string;
+            /** Format: email */
+            email: string;
+        };
+        OpenEssDto: {
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            specialty: "cardiologie" | "ophtalmologie" | "dermatologie" | "nephrologie" | "douleur_chronique" | "pediatrie";
+            region: string;
+            phone: string;
+            administrator: components["schemas"]["FirstAdministratorDto"];
         };
         EssListItemView: {
             slug: string;
@@ -1170,12 +2625,46 @@ export interface components {
             inseeCode: string;
             name: string;
         };
+        PscStateView: {
+            /** @description Whether « S’identifier avec Pro Santé Connect » is offered here. */
+            enabled: boolean;
+            /** @description A provider of this machine, for the demonstration. */
+            fictitious: boolean;
+        };
+        PscStartDto: {
+            /** @description Where to go afterwards: a page of this site. */
+            suite?: string;
+            /** @description The person of the session of this browser shows again who he is: a lock, or an act that asks for a fresh proof. */
+            reprise?: boolean;
+        };
+        PscStartView: {
+            /** @description Where to send the browser. */
+            url: string;
+        };
+        PscFinishDto: {
+            code: string;
+            state: string;
+            iss?: string;
+        };
+        PscFinishView: {
+            signIn: components["schemas"]["SignInView"];
+            /** @description A session that was there already goes on. */
+            resumed: boolean;
+            /** @description Where the person was going. */
+            suite: string | null;
+        };
+        PscExerciceDto: {
+            index: number;
+        };
         DemonstrationAccountView: {
             email: string;
             password: string;
             role: string;
             ess: string;
             name: string;
+            /** @description Of the second factor, as the telephone would show it: the next one when the current one has served. */
+            code: string;
+            codeSecondsLeft: number;
         };
         SinkMailView: {
             at: string;
@@ -1494,7 +2983,7 @@ export interface components {
             /** @description « Sous 7 jours »: requesters never read P-numbers. */
             classWord: string | null;
             /** @enum {string} */
-            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             patientName: string;
             patientAge: number;
             reasonLabel: string;
@@ -1514,6 +3003,13 @@ export interface components {
             id: string;
             name: string;
         };
+        RelativeView: {
+            id: string;
+            name: string;
+            /** @enum {string|null} */
+            link: "autre" | "conjoint" | "fille" | "fils" | "mere" | "pere" | "soeur" | "frere" | "petit_enfant" | "personne_confiance" | "tuteur" | "aidant" | null;
+            phone: string;
+        };
         PatientFileView: {
             id: string;
             /** @description « Le Goff Jeanne » */
@@ -1527,7 +3023,8 @@ export interface components {
             age: number;
             phone: string;
             insMatricule: string;
-            identityStatus: string;
+            /** @enum {string} */
+            identityStatus: "PROV" | "VALI" | "RECUP" | "QUAL";
             contactName: string;
             contactPhone: string;
             /** @enum {string|null} */
@@ -1538,6 +3035,9 @@ export interface components {
             accessNotes: string;
             /** @enum {string|null} */
             mobility: "autonome" | "aide" | "fauteuil" | "alite" | "inconnue" | null;
+            mayTalkTo: components["schemas"]["RelativeView"][];
+            /** @description The same, one sentence for each: « sa fille, Armelle Kerdoncuff, 06 39 98 45 67 ». */
+            mayTalkToLines: string[];
         };
         AuthorView: {
             id: string;
@@ -1638,7 +3138,7 @@ export interface components {
             closedAt: string | null;
             owner: components["schemas"]["OwnerView"] | null;
             /** @enum {string} */
-            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             next: components["schemas"]["NextView"];
             patient: components["schemas"]["PatientFileView"];
@@ -2038,7 +3538,7 @@ export interface components {
             /** @enum {string|null} */
             modality: "mobile_visit" | "consultation" | "teleexpertise" | "teleconsultation" | null;
             /** @enum {string} */
-            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             owner: components["schemas"]["WorkOwnerView"];
             takenAt: string | null;
@@ -2076,6 +3576,233 @@ export interface components {
             items: components["schemas"]["WorkItemView"][];
             serverNow: string;
         };
+        TrailLineView: {
+            id: string;
+            at: string;
+            actor: {
+                id: string;
+                name: string;
+                role: string;
+            };
+            action: string;
+            actionLabel: string;
+            reasonLabel: string;
+            patient: {
+                id: string;
+                name: string;
+                birthDate: string;
+            };
+            /** @description Of a line about a request. */
+            reference: string | null;
+            /** @description Number in the chain; null in the second before it is sealed. */
+            seq: number | null;
+        };
+        TrailPageView: {
+            lines: components["schemas"]["TrailLineView"][];
+            /** @description Give it as `after` for the next page; null at the end. */
+            next: string | null;
+        };
+        TrailPersonView: {
+            id: string;
+            name: string;
+            role: string;
+        };
+        TrailActionView: {
+            action: string;
+            label: string;
+            family: string;
+        };
+        TrailFiltersView: {
+            people: components["schemas"]["TrailPersonView"][];
+            actions: components["schemas"]["TrailActionView"][];
+        };
+        TrailPatientDto: {
+            reference?: string;
+            birthDate?: string;
+            birthName?: string;
+            givenName?: string;
+        };
+        TrailPatientView: {
+            id: string;
+            name: string;
+            birthDate: string;
+            /** @description Of the request that was asked for. */
+            reference: string | null;
+        };
+        RetentionRunView: {
+            day: string;
+            doneAt: string | null;
+            counts: {
+                says: string;
+                count: number;
+            }[];
+        };
+        ChainStateView: {
+            head: {
+                seq: number;
+                hash: string;
+            };
+            lastSealedAt: string | null;
+            unsealed: number;
+            oldestUnsealedAt: string | null;
+            /** @description More than a minute without a seal: the worker is not running. */
+            late: boolean;
+            anchor: {
+                count: number;
+                at: string;
+                seq: number | null;
+                broken: boolean;
+            };
+            retention: components["schemas"]["RetentionRunView"] | null;
+        };
+        ChainCheckView: {
+            /** @enum {string} */
+            verdict: "broken" | "intact" | "unanchored";
+            /** @description One sentence for each thing that was looked at. */
+            sentences: string[];
+            verified: number;
+            seconds: number;
+            at: string;
+        };
+        ReviewLinkView: {
+            /** @enum {string} */
+            kind: "phone" | "address" | "same-name" | "employer";
+            words: string;
+        };
+        ReviewGivenView: {
+            /** @enum {string} */
+            verdict: "legitimate" | "to_explain" | "abuse";
+            at: string;
+            byName: string;
+            /** @description Null when the file was erased since. */
+            note: string | null;
+        };
+        ReviewItemView: {
+            /** @enum {string} */
+            kind: "link" | "exceptional";
+            /** @description Of the exceptional access, or of the first line of the day. */
+            id: string;
+            at: string;
+            until: string;
+            /** @description Files opened. */
+            times: number;
+            person: {
+                id: string;
+                name: string;
+                role: string;
+            };
+            patient: {
+                id: string;
+                name: string;
+                birthDate: string | null;
+            };
+            links: components["schemas"]["ReviewLinkView"][];
+            reasonLabel: string;
+            /** @description What was written to open an exceptional access. */
+            text: string | null;
+            /** @description Waits for more than seven days. */
+            late: boolean;
+            /** @description One does not review oneself. */
+            own: boolean;
+            review: components["schemas"]["ReviewGivenView"] | null;
+        };
+        ReviewsView: {
+            items: components["schemas"]["ReviewItemView"][];
+            toReview: number;
+            late: number;
+            /** @description First day looked at. */
+            since: string;
+            /** @description What no rule can compare, in words. */
+            notCompared: string[];
+        };
+        ReviewDto: {
+            /** Format: uuid */
+            auditId?: string;
+            /** Format: uuid */
+            exceptionalId?: string;
+            /** @enum {string} */
+            verdict: "legitimate" | "to_explain" | "abuse";
+            note: string;
+        };
+        AccessLineView: {
+            /** @description First time of that day. */
+            at: string;
+            /** @description Last time of that day. */
+            until: string;
+            times: number;
+            /** @description « Médecin généraliste », « Secrétaire »; of the patient himself, « Vous-même ». */
+            role: string;
+            structure: string;
+            /** @description Why it was allowed. */
+            purposes: string[];
+            /** @description What was done. */
+            acts: string[];
+            /** @description Null: this team does not give the names of its staff. */
+            name: string | null;
+        };
+        AccessListView: {
+            ess: {
+                slug: string;
+                name: string;
+                phone: string;
+                timezone: string;
+            };
+            patient: {
+                displayName: string;
+                birthDate: string;
+            };
+            /** @description The team gives the names of those who opened the file. */
+            namesShown: boolean;
+            /** @description When the list was made: what came later is not in it. */
+            madeAt: string;
+            /** @description First line of all; null when nobody has opened anything. */
+            from: string | null;
+            lines: components["schemas"]["AccessLineView"][];
+        };
+        InvitePatientDto: {
+            /** Format: email */
+            email: string;
+        };
+        PatientInvitedView: {
+            expiresAt: string;
+        };
+        SpaceCircleView: {
+            /** @enum {string} */
+            kind: "professional" | "relative";
+            name: string;
+            /** @description « Médecin généraliste », « Sa fille ». */
+            role: string;
+            startsOn: string;
+            endsOn: string | null;
+        };
+        SpaceConsentView: {
+            /** @enum {string} */
+            kind: "consent" | "information" | "opposition" | "withdrawal";
+            /** @enum {string} */
+            mode: "oral" | "ecrit" | "proche" | "electronique";
+            at: string;
+        };
+        PatientSpaceView: {
+            ess: {
+                slug: string;
+                name: string;
+                phone: string;
+                timezone: string;
+            };
+            patient: {
+                displayName: string;
+                birthDate: string;
+            };
+            /**
+             * @description What the last choice says of sharing.
+             * @enum {string}
+             */
+            sharing: "unknown" | "consented" | "opposed";
+            circle: components["schemas"]["SpaceCircleView"][];
+            /** @description Newest first. */
+            consents: components["schemas"]["SpaceConsentView"][];
+            access: components["schemas"]["AccessListView"];
+        };
         QueueItemView: {
             id: string;
             reference: string;
@@ -2101,7 +3828,7 @@ export interface components {
             summary: string;
             owner: components["schemas"]["OwnerView"];
             /** @enum {string} */
-            nextAction: "none" | "acknowledge" | "book" | "plan_visit" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
+            nextAction: "acknowledge" | "book" | "plan_visit" | "none" | "confirm_priority" | "call_back" | "decide" | "await_info" | "chase_info" | "await_exam" | "visit" | "hold_appointment" | "read" | "await_reception" | "chase_reception";
             nextActionLabel: string;
             receivedAt: string;
             dueAt: string;
@@ -2467,6 +4194,260 @@ export interface components {
              */
             key: string;
         };
+        DuplicatePersonView: {
+            id: string;
+            version: number;
+            birthName: string;
+            givenNames: string;
+            usedName: string;
+            /** @enum {string} */
+            sex: "unknown" | "F" | "M";
+            birthDate: string;
+            birthPlaceName: string | null;
+            insMatricule: string;
+            phone: string;
+            communeName: string | null;
+            /** @enum {string} */
+            status: "PROV" | "VALI" | "RECUP" | "QUAL";
+            requestCount: number;
+            createdAt: string;
+        };
+        DuplicatePairView: {
+            why: ("phone" | "ins" | "birth_and_name")[];
+            a: components["schemas"]["DuplicatePersonView"];
+            b: components["schemas"]["DuplicatePersonView"];
+        };
+        DistinctDto: {
+            /** Format: uuid */
+            a: string;
+            /** Format: uuid */
+            b: string;
+        };
+        TraitsView: {
+            birthName: string;
+            givenNames: string;
+            usedName: string;
+            /** @enum {string} */
+            sex: "unknown" | "F" | "M";
+            /** @description YYYY-MM-DD */
+            birthDate: string;
+            birthPlaceInsee: string;
+            birthPlaceName: string | null;
+            insMatricule: string;
+            insOid: string;
+            phone: string;
+            communeName: string | null;
+        };
+        CheckedDocumentView: {
+            /** @enum {string} */
+            kind: "cni" | "passeport" | "titre_sejour" | "livret_famille" | "acte_naissance";
+            at: string;
+            by: string | null;
+        };
+        LiveExceptionView: {
+            id: string;
+            expiresAt: string;
+        };
+        SharingView: {
+            /** @enum {string} */
+            state: "unknown" | "consented" | "opposed";
+            since: string | null;
+            /** @enum {string|null} */
+            mode: "oral" | "ecrit" | "proche" | "electronique" | "impossible" | null;
+            /** @description Once nothing is open, this team shares unless the patient objects. */
+            teamDefault: boolean;
+        };
+        CirclePersonView: {
+            id: string;
+            /** @enum {string} */
+            kind: "professional" | "relative";
+            name: string;
+            /** @enum {string|null} */
+            link: "autre" | "conjoint" | "fille" | "fils" | "mere" | "pere" | "soeur" | "frere" | "petit_enfant" | "personne_confiance" | "tuteur" | "aidant" | null;
+            /** @description What the professional does for the patient. */
+            role: string;
+            phone: string;
+            mayTalk: boolean;
+            note: string;
+            /** @description Within the period, and not ended. */
+            live: boolean;
+            startsOn: string;
+            endsOn: string | null;
+            endedAt: string | null;
+        };
+        ConsentView: {
+            id: string;
+            /** @enum {string} */
+            kind: "consent" | "information" | "opposition" | "withdrawal";
+            /** @enum {string} */
+            mode: "oral" | "ecrit" | "proche" | "electronique" | "impossible";
+            at: string;
+            recordedAt: string;
+            by: string | null;
+            note: string;
+        };
+        PatientRequestView: {
+            id: string;
+            reference: string;
+            reasonLabel: string;
+            /** @enum {string} */
+            state: "received" | "proposed" | "confirmed" | "decided" | "scheduled" | "in_progress" | "to_read" | "reported" | "closed" | "emergency" | "waiting_requester" | "cancelled" | "declined" | "redirected" | "merged";
+            stateLabel: string;
+            open: boolean;
+            receivedAt: string;
+            readable: boolean;
+        };
+        TraitChangeView: {
+            field: string;
+            before: string;
+            after: string;
+        };
+        PatientChangeView: {
+            id: string;
+            /** @enum {string} */
+            kind: "merged" | "document" | "corrected" | "insi" | "unmerged";
+            at: string;
+            by: string | null;
+            /** @description Of the file that was merged, or taken apart. */
+            name: string | null;
+            lines: components["schemas"]["TraitChangeView"][];
+        };
+        MergedFileView: {
+            id: string;
+            name: string;
+            at: string;
+        };
+        PatientPageView: {
+            id: string;
+            version: number;
+            erased: boolean;
+            identity: components["schemas"]["TraitsView"];
+            /** @enum {string} */
+            status: "PROV" | "VALI" | "RECUP" | "QUAL";
+            statusWhy: string;
+            document: components["schemas"]["CheckedDocumentView"] | null;
+            insiAt: string | null;
+            /**
+             * @description The national service of the INS: « non raccordé » as long as nobody implements its port.
+             * @enum {string}
+             */
+            insLookup: "connected" | "not-connected";
+            /**
+             * @description Why this reader may.
+             * @enum {string}
+             */
+            reason: "organisation" | "author" | "tour" | "consent" | "treating_doctor" | "assigned" | "desk" | "care_circle" | "exceptional";
+            readOnly: boolean;
+            exceptional: components["schemas"]["LiveExceptionView"] | null;
+            sharing: components["schemas"]["SharingView"];
+            circle: components["schemas"]["CirclePersonView"][];
+            consents: components["schemas"]["ConsentView"][];
+            requests: components["schemas"]["PatientRequestView"][];
+            changes: components["schemas"]["PatientChangeView"][];
+            mergedFrom: components["schemas"]["MergedFileView"][];
+        };
+        TraitsDto: {
+            birthName: string;
+            usedName: string;
+            givenNames: string;
+            /** @enum {string} */
+            sex: "F" | "M" | "unknown";
+            birthDate: string;
+            /** @description INSEE code of the commune, or of the country; empty when not known. */
+            birthPlaceInsee: string;
+            phone: string;
+            /** @description 15 characters, or empty. */
+            insMatricule: string;
+            insOid: string;
+            /** @description The version of the identity this screen last saw. */
+            version: number;
+        };
+        DocumentDto: {
+            /** @enum {string} */
+            kind: "cni" | "passeport" | "titre_sejour" | "livret_famille" | "acte_naissance";
+            /** @description The version of the identity this screen last saw. */
+            version: number;
+        };
+        ConsentDto: {
+            /** @enum {string} */
+            kind: "information" | "consent" | "opposition" | "withdrawal";
+            /** @enum {string} */
+            mode: "oral" | "ecrit" | "proche" | "electronique" | "impossible";
+            /** @description When it was said. */
+            at: string;
+            note?: string;
+        };
+        CircleMemberDto: {
+            /** @enum {string} */
+            kind: "professional" | "relative";
+            /**
+             * Format: uuid
+             * @description Of a professional: somebody of this team's list.
+             */
+            professionalId?: string;
+            /** @description Of a professional: what he does for the patient. */
+            role?: string;
+            /** @description Of a relative. */
+            name?: string;
+            /** @enum {string} */
+            link?: "conjoint" | "fille" | "fils" | "mere" | "pere" | "soeur" | "frere" | "petit_enfant" | "personne_confiance" | "tuteur" | "aidant" | "autre";
+            phone?: string;
+            /** @description The patient agrees that one speaks with this relative. */
+            mayTalk?: boolean;
+            note?: string;
+            /** @description Today when not said. */
+            startsOn?: string;
+            /** @description Last day; none: until somebody ends it. */
+            endsOn?: string;
+        };
+        MergeDto: {
+            /** @description Version of the file that is kept, as this screen last saw it. */
+            version: number;
+            /** Format: uuid */
+            otherId: string;
+        };
+        OtherPatientDto: {
+            /** Format: uuid */
+            otherId: string;
+        };
+        ExceptionalSearchDto: {
+            birthDate: string;
+            birthName: string;
+            givenName: string;
+        };
+        ExceptionalHitView: {
+            id: string;
+            birthName: string;
+            givenNames: string;
+            /** @enum {string} */
+            sex: "unknown" | "F" | "M";
+            birthDate: string;
+            communeName: string | null;
+            /** @description Opens to this reader already, without exception. */
+            withinReach: boolean;
+        };
+        ExceptionalOpenDto: {
+            /** Format: uuid */
+            patientId: string;
+            /** @enum {string} */
+            reasonCode: "urgence" | "continuite_soins" | "appel_samu" | "demande_patient" | "erreur_identite" | "autre";
+            /** @description Read by who reviews the access, and by nobody else. */
+            text: string;
+        };
+        OpenedExceptionView: {
+            id: string;
+            expiresAt: string;
+        };
+        ExceptionView: {
+            id: string;
+            patientId: string;
+            patientName: string;
+            /** @enum {string} */
+            reasonCode: "autre" | "urgence" | "continuite_soins" | "appel_samu" | "demande_patient" | "erreur_identite";
+            reasonLabel: string;
+            openedAt: string;
+            expiresAt: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2483,9 +4464,59 @@ export type SchemaMembershipView = components['schemas']['MembershipView'];
 export type SchemaOwnFileEssView = components['schemas']['OwnFileEssView'];
 export type SchemaOwnFileView = components['schemas']['OwnFileView'];
 export type SchemaSessionView = components['schemas']['SessionView'];
+export type SchemaExerciceView = components['schemas']['ExerciceView'];
+export type SchemaSignInView = components['schemas']['SignInView'];
+export type SchemaTotpCodeDto = components['schemas']['TotpCodeDto'];
+export type SchemaRecoveryCodeDto = components['schemas']['RecoveryCodeDto'];
+export type SchemaKeySignInDto = components['schemas']['KeySignInDto'];
+export type SchemaForgotDto = components['schemas']['ForgotDto'];
+export type SchemaSignedOutView = components['schemas']['SignedOutView'];
 export type SchemaUnlockDto = components['schemas']['UnlockDto'];
+export type SchemaKeyResponseDto = components['schemas']['KeyResponseDto'];
+export type SchemaFactorView = components['schemas']['FactorView'];
+export type SchemaFactorsView = components['schemas']['FactorsView'];
+export type SchemaNewTotpDto = components['schemas']['NewTotpDto'];
+export type SchemaNewTotpView = components['schemas']['NewTotpView'];
+export type SchemaConfirmTotpDto = components['schemas']['ConfirmTotpDto'];
+export type SchemaFactorAddedView = components['schemas']['FactorAddedView'];
+export type SchemaNewKeyDto = components['schemas']['NewKeyDto'];
+export type SchemaRecoveryCodesView = components['schemas']['RecoveryCodesView'];
+export type SchemaDeviceView = components['schemas']['DeviceView'];
+export type SchemaChangePasswordDto = components['schemas']['ChangePasswordDto'];
+export type SchemaLinkDto = components['schemas']['LinkDto'];
+export type SchemaLinkView = components['schemas']['LinkView'];
+export type SchemaUseLinkDto = components['schemas']['UseLinkDto'];
+export type SchemaPersonRoleView = components['schemas']['PersonRoleView'];
+export type SchemaPendingInvitationView = components['schemas']['PendingInvitationView'];
+export type SchemaPersonRowView = components['schemas']['PersonRowView'];
+export type SchemaPeoplePageView = components['schemas']['PeoplePageView'];
+export type SchemaTeamOrganisationView = components['schemas']['TeamOrganisationView'];
+export type SchemaColleagueRefView = components['schemas']['ColleagueRefView'];
+export type SchemaPeopleOptionsView = components['schemas']['PeopleOptionsView'];
+export type SchemaNewOrganisationDto = components['schemas']['NewOrganisationDto'];
+export type SchemaInvitePersonDto = components['schemas']['InvitePersonDto'];
+export type SchemaInvitedView = components['schemas']['InvitedView'];
+export type SchemaPeriodDto = components['schemas']['PeriodDto'];
+export type SchemaRevokedRoleView = components['schemas']['RevokedRoleView'];
+export type SchemaOnCallPeriodView = components['schemas']['OnCallPeriodView'];
+export type SchemaDepartureView = components['schemas']['DepartureView'];
+export type SchemaPersonView = components['schemas']['PersonView'];
+export type SchemaPersonDeviceView = components['schemas']['PersonDeviceView'];
+export type SchemaRoleDto = components['schemas']['RoleDto'];
+export type SchemaDepartureDto = components['schemas']['DepartureDto'];
+export type SchemaEssSettingsView = components['schemas']['EssSettingsView'];
+export type SchemaEssSettingsDto = components['schemas']['EssSettingsDto'];
+export type SchemaPlatformEssView = components['schemas']['PlatformEssView'];
+export type SchemaFirstAdministratorDto = components['schemas']['FirstAdministratorDto'];
+export type SchemaOpenEssDto = components['schemas']['OpenEssDto'];
 export type SchemaEssListItemView = components['schemas']['EssListItemView'];
 export type SchemaCommuneView = components['schemas']['CommuneView'];
+export type SchemaPscStateView = components['schemas']['PscStateView'];
+export type SchemaPscStartDto = components['schemas']['PscStartDto'];
+export type SchemaPscStartView = components['schemas']['PscStartView'];
+export type SchemaPscFinishDto = components['schemas']['PscFinishDto'];
+export type SchemaPscFinishView = components['schemas']['PscFinishView'];
+export type SchemaPscExerciceDto = components['schemas']['PscExerciceDto'];
 export type SchemaDemonstrationAccountView = components['schemas']['DemonstrationAccountView'];
 export type SchemaSinkMailView = components['schemas']['SinkMailView'];
 export type SchemaEssContextView = components['schemas']['EssContextView'];
@@ -2523,6 +4554,7 @@ export type SchemaSentView = components['schemas']['SentView'];
 export type SchemaFollowUpItemView = components['schemas']['FollowUpItemView'];
 export type SchemaFollowUpPageView = components['schemas']['FollowUpPageView'];
 export type SchemaOwnerView = components['schemas']['OwnerView'];
+export type SchemaRelativeView = components['schemas']['RelativeView'];
 export type SchemaPatientFileView = components['schemas']['PatientFileView'];
 export type SchemaAuthorView = components['schemas']['AuthorView'];
 export type SchemaReasonView = components['schemas']['ReasonView'];
@@ -2581,6 +4613,28 @@ export type SchemaWorkItemView = components['schemas']['WorkItemView'];
 export type SchemaSpecialistBoardView = components['schemas']['SpecialistBoardView'];
 export type SchemaWorklistCountsView = components['schemas']['WorklistCountsView'];
 export type SchemaWorklistView = components['schemas']['WorklistView'];
+export type SchemaTrailLineView = components['schemas']['TrailLineView'];
+export type SchemaTrailPageView = components['schemas']['TrailPageView'];
+export type SchemaTrailPersonView = components['schemas']['TrailPersonView'];
+export type SchemaTrailActionView = components['schemas']['TrailActionView'];
+export type SchemaTrailFiltersView = components['schemas']['TrailFiltersView'];
+export type SchemaTrailPatientDto = components['schemas']['TrailPatientDto'];
+export type SchemaTrailPatientView = components['schemas']['TrailPatientView'];
+export type SchemaRetentionRunView = components['schemas']['RetentionRunView'];
+export type SchemaChainStateView = components['schemas']['ChainStateView'];
+export type SchemaChainCheckView = components['schemas']['ChainCheckView'];
+export type SchemaReviewLinkView = components['schemas']['ReviewLinkView'];
+export type SchemaReviewGivenView = components['schemas']['ReviewGivenView'];
+export type SchemaReviewItemView = components['schemas']['ReviewItemView'];
+export type SchemaReviewsView = components['schemas']['ReviewsView'];
+export type SchemaReviewDto = components['schemas']['ReviewDto'];
+export type SchemaAccessLineView = components['schemas']['AccessLineView'];
+export type SchemaAccessListView = components['schemas']['AccessListView'];
+export type SchemaInvitePatientDto = components['schemas']['InvitePatientDto'];
+export type SchemaPatientInvitedView = components['schemas']['PatientInvitedView'];
+export type SchemaSpaceCircleView = components['schemas']['SpaceCircleView'];
+export type SchemaSpaceConsentView = components['schemas']['SpaceConsentView'];
+export type SchemaPatientSpaceView = components['schemas']['PatientSpaceView'];
 export type SchemaQueueItemView = components['schemas']['QueueItemView'];
 export type SchemaQueueCountsView = components['schemas']['QueueCountsView'];
 export type SchemaQueuePageView = components['schemas']['QueuePageView'];
@@ -2611,6 +4665,31 @@ export type SchemaVisitStatusDto = components['schemas']['VisitStatusDto'];
 export type SchemaSaveSheetDto = components['schemas']['SaveSheetDto'];
 export type SchemaVisitDoneDto = components['schemas']['VisitDoneDto'];
 export type SchemaVisitNotDoneDto = components['schemas']['VisitNotDoneDto'];
+export type SchemaDuplicatePersonView = components['schemas']['DuplicatePersonView'];
+export type SchemaDuplicatePairView = components['schemas']['DuplicatePairView'];
+export type SchemaDistinctDto = components['schemas']['DistinctDto'];
+export type SchemaTraitsView = components['schemas']['TraitsView'];
+export type SchemaCheckedDocumentView = components['schemas']['CheckedDocumentView'];
+export type SchemaLiveExceptionView = components['schemas']['LiveExceptionView'];
+export type SchemaSharingView = components['schemas']['SharingView'];
+export type SchemaCirclePersonView = components['schemas']['CirclePersonView'];
+export type SchemaConsentView = components['schemas']['ConsentView'];
+export type SchemaPatientRequestView = components['schemas']['PatientRequestView'];
+export type SchemaTraitChangeView = components['schemas']['TraitChangeView'];
+export type SchemaPatientChangeView = components['schemas']['PatientChangeView'];
+export type SchemaMergedFileView = components['schemas']['MergedFileView'];
+export type SchemaPatientPageView = components['schemas']['PatientPageView'];
+export type SchemaTraitsDto = components['schemas']['TraitsDto'];
+export type SchemaDocumentDto = components['schemas']['DocumentDto'];
+export type SchemaConsentDto = components['schemas']['ConsentDto'];
+export type SchemaCircleMemberDto = components['schemas']['CircleMemberDto'];
+export type SchemaMergeDto = components['schemas']['MergeDto'];
+export type SchemaOtherPatientDto = components['schemas']['OtherPatientDto'];
+export type SchemaExceptionalSearchDto = components['schemas']['ExceptionalSearchDto'];
+export type SchemaExceptionalHitView = components['schemas']['ExceptionalHitView'];
+export type SchemaExceptionalOpenDto = components['schemas']['ExceptionalOpenDto'];
+export type SchemaOpenedExceptionView = components['schemas']['OpenedExceptionView'];
+export type SchemaExceptionView = components['schemas']['ExceptionView'];
 export type $defs = Record<string, never>;
 export interface operations {
     HealthController_health: {
@@ -2670,7 +4749,7 @@ export interface operations {
             };
         };
     };
-    SessionController_signIn: {
+    SessionController_byPassword: {
         parameters: {
             query?: never;
             header?: never;
@@ -2688,7 +4767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionView"];
+                    "application/json": components["schemas"]["SignInView"];
                 };
             };
         };
@@ -2702,7 +4781,139 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOutView"];
+                };
+            };
+        };
+    };
+    SessionController_stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+        };
+    };
+    SessionController_byTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+        };
+    };
+    SessionController_byRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+        };
+    };
+    SessionController_keyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_byKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeySignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+        };
+    };
+    SessionController_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotDto"];
+            };
+        };
+        responses: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2750,6 +4961,806 @@ export interface operations {
             };
         };
     };
+    SessionController_unlockOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    SessionController_unlockByKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyResponseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    MeController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsView"];
+                };
+            };
+        };
+    };
+    MeController_beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTotpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTotpView"];
+                };
+            };
+        };
+    };
+    MeController_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorAddedView"];
+                };
+            };
+        };
+    };
+    MeController_keyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    MeController_addKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorAddedView"];
+                };
+            };
+        };
+    };
+    MeController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MeController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+        };
+    };
+    MeController_deviceList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"][];
+                };
+            };
+        };
+    };
+    MeController_removeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MeController_signOutOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MeController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LinksController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"];
+                };
+            };
+        };
+    };
+    LinksController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+        };
+    };
+    LinksController_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseLinkDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_list: {
+        parameters: {
+            query?: {
+                group?: "team" | "requesters" | "gone";
+                q?: string;
+                /** @description Where the page before ended. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePageView"];
+                };
+            };
+        };
+    };
+    PeopleController_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOptionsView"];
+                };
+            };
+        };
+    };
+    PeopleController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitePersonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+        };
+    };
+    PeopleController_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+        };
+    };
+    PeopleController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_endRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+        };
+    };
+    PeopleController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    PeopleController_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDeviceView"][];
+                };
+            };
+        };
+    };
+    PeopleController_addRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_resetFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PeopleController_depart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartureView"];
+                };
+            };
+        };
+    };
+    EssSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssSettingsView"];
+                };
+            };
+        };
+    };
+    EssSettingsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EssSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EssSettingsView"];
+                };
+            };
+        };
+    };
+    PlatformController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformEssView"][];
+                };
+            };
+        };
+    };
+    PlatformController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEssDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformEssView"];
+                };
+            };
+        };
+    };
+    PlatformController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAdministratorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformEssView"];
+                };
+            };
+        };
+    };
     PublicController_list: {
         parameters: {
             query?: never;
@@ -2786,6 +5797,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommuneView"][];
+                };
+            };
+        };
+    };
+    PscController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PscStateView"];
+                };
+            };
+        };
+    };
+    PscController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PscStartDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PscStartView"];
+                };
+            };
+        };
+    };
+    PscController_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PscFinishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PscFinishView"];
+                };
+            };
+        };
+    };
+    PscController_exercice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PscExerciceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
                 };
             };
         };
@@ -4093,6 +7192,316 @@ export interface operations {
             };
         };
     };
+    AuditController_page: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                actor?: string;
+                patient?: string;
+                family?: "lecture" | "demande" | "patient" | "accès" | "compte" | "service";
+                action?: string;
+                /** @description Id of the last line of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailPageView"];
+                };
+            };
+        };
+    };
+    AuditController_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailFiltersView"];
+                };
+            };
+        };
+    };
+    AuditController_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrailPatientDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailPatientView"][];
+                };
+            };
+        };
+    };
+    AuditController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainStateView"];
+                };
+            };
+        };
+    };
+    AuditController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainCheckView"];
+                };
+            };
+        };
+    };
+    AuditController_toReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsView"];
+                };
+            };
+        };
+    };
+    AuditController_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccessListController_ofPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessListView"];
+                };
+            };
+        };
+    };
+    AccessListController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the list as a PDF document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
+    AccessListController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitePatientDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientInvitedView"];
+                };
+            };
+        };
+    };
+    PatientSpaceController_space: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientSpaceView"];
+                };
+            };
+        };
+    };
+    PatientSpaceController_accessList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessListView"];
+                };
+            };
+        };
+    };
+    PatientSpaceController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the list as a PDF document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+        };
+    };
     DeskController_page: {
         parameters: {
             query?: {
@@ -4408,6 +7817,356 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TodayView"];
                 };
+            };
+        };
+    };
+    PatientsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairView"][];
+                };
+            };
+        };
+    };
+    PatientsController_distinct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PatientsController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    PatientsController_traits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraitsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    PatientsController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    PatientsController_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    PatientsController_addToCircle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CircleMemberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    PatientsController_endInCircle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    PatientsController_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    PatientsController_unmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherPatientDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPageView"];
+                };
+            };
+        };
+    };
+    ExceptionalController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionalSearchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionalHitView"][];
+                };
+            };
+        };
+    };
+    ExceptionalController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionalOpenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedExceptionView"];
+                };
+            };
+        };
+    };
+    ExceptionalController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"][];
+                };
+            };
+        };
+    };
+    ExceptionalController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description slug of the ESS */
+                ess: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
