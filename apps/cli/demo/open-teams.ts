@@ -2,6 +2,7 @@ import { hashPassword } from '#accounts';
 import { MEMBER_ROLE_LABELS } from '#contracts/enums';
 import type { Specialty } from '#contracts/enums';
 import { protocolFor } from '#protocol';
+import { shiftDay } from './data/calendar.ts';
 import { DEMO_COMMUNES } from './data/communes.ts';
 import { DEMO_ESS } from './data/ess.ts';
 import { DEMO_ORGANISATIONS } from './data/organisations.ts';
@@ -43,6 +44,8 @@ export async function openTeams(stage: Stage, startsOn: string): Promise<void> {
         requesterRole: person.requesterRole ?? null,
         organisationId: organisations.get(person.organisationKey ?? '') ?? null,
         startsOn,
+        endsOn: person.forDays ? shiftDay(startsOn, person.forDays) : null,
+        delegateOf: person.delegateOf ? (ids.get(person.delegateOf) ?? null) : null,
       });
     }
     await stage.accounts.createHashed(professionalId, person.email, hashes.get(person.password) ?? '');

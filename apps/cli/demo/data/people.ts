@@ -110,6 +110,31 @@ function requester([organisationKey, requesterRole, firstName, lastName]: Reques
   };
 }
 
+const CONTROL: readonly Draft[] = [
+  staff(CARDIO_ESTUAIRE, 'Maël', 'Kerbrat', 'Saint-Nazaire', ['dpo'], DEMO_PASSWORDS.lead),
+  // Bears the name of several patients: what she opens is to be reviewed.
+  staff(CARDIO_ESTUAIRE, 'Rozenn', 'Moreau', 'Saint-Nazaire', ['coordinator'], DEMO_PASSWORDS.lead),
+];
+
+/** Who comes for a time, who writes for another, who invites. */
+const PASSING: readonly Draft[] = [
+  staff(CARDIO_ESTUAIRE, 'Solène', 'Kermarrec', 'Saint-Nazaire', ['ess_admin'], DEMO_PASSWORDS.lead),
+  {
+    ...staff(CARDIO_ESTUAIRE, 'Chloé', 'Arnoux', 'Saint-Nazaire', ['locum'], DEMO_PASSWORDS.specialist),
+    title: 'Dr',
+    forDays: 365,
+  },
+  {
+    ...staff(CARDIO_ESTUAIRE, 'Baptiste', 'Gicquel', 'Saint-Nazaire', ['intern'], DEMO_PASSWORDS.specialist),
+    forDays: 365,
+  },
+  {
+    ...staff(CARDIO_ESTUAIRE, 'Élise', 'Tanguy', 'Saint-Nazaire', ['delegate'], DEMO_PASSWORDS.requester),
+    organisationKey: WEST_REQUESTERS.find(([, , first, last]) => first === 'Hélène' && last === 'Marchais')?.[0] ?? '',
+    delegateOf: demoEmail('Hélène', 'Marchais'),
+  },
+];
+
 /** Everyone of the demonstration; e-mail, RPPS and line follow from the place in the list, which only grows. */
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ...specialists(CARDIO_ESTUAIRE),
@@ -118,6 +143,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   ...specialists(NEPHRO_RHIN),
   ...EAST_REQUESTERS.map(requester),
   ...EAST_NURSES,
+  ...CONTROL,
+  ...PASSING,
 ].map((person, rank) => ({
   ...person,
   email: demoEmail(person.firstName, person.lastName),
@@ -142,6 +169,11 @@ export const SHOWN_ACCOUNTS: readonly string[] = [
   'sofia.marin',
   'anne.kerviel',
   'gaelle.bouvier',
+  'solene.kermarrec',
+  'elise.tanguy',
+  'chloe.arnoux',
+  'baptiste.gicquel',
+  'mael.kerbrat',
   'ines.morvan',
   'aurelie.fonteneau',
   'claude.ehrhard',

@@ -59,6 +59,10 @@ export interface DemoPerson {
   /** Of requesters. */
   requesterRole?: RequesterRole;
   organisationKey?: string;
+  /** Of a delegate: the address of the requester he writes for. */
+  delegateOf?: string;
+  /** Of a locum and an intern: days from the opening to the last one. */
+  forDays?: number;
   /** Of specialists. */
   subspecialty?: string;
   /** Of mobile nurses: « Équipe mobile A ». */
