@@ -10,6 +10,8 @@ import type { DemoPerson } from './data/types.ts';
 import { giveFactors } from './give-factors.ts';
 import { openTeams } from './open-teams.ts';
 import { draftIdOf } from './ids.ts';
+import { tellAccesses } from './tell-accesses.ts';
+import { showPatients } from './patients-of-note.ts';
 import { Player, type Played } from './player.ts';
 import { onStage, type Stage } from './stage.ts';
 import { lanesOf, stepsOf, type Step } from './steps.ts';
@@ -50,6 +52,7 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now, know
     const { all, added } = chronicle(SEED, [now]);
     const played = await playInLanes(env, cast, stepsOf(all, added, { since: null, now }));
     await settle(stage, cast, now);
+    await tellAccesses(env, cast, now);
     return tell(log, played, await giveFactors(stage, shownAccounts(), known));
   });
 }

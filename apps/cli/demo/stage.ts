@@ -5,9 +5,11 @@ import { Directory, DirectorySetup } from '#directory';
 import { Acts, Decide, InfoOverdue } from '#decision';
 import { SendRequest } from '#intake';
 import { NurseVisits, PublishDay, TeamSetup, TourPlanning } from '#mobile-team';
-import { Database, readConfig, TravellingClock } from '#platform';
+import { Exceptional } from '#patients';
+import { Audit, Database, readConfig, TravellingClock } from '#platform';
 import { Reporting } from '#reporting';
 import { Answers, ReceptionOverdue, Receptions, Reports } from '#reports';
+import { Requests } from '#requests';
 import { EvaluateRequest, Triage } from '#triage';
 import { DemonstrationModule } from './demonstration.module.ts';
 
@@ -34,6 +36,8 @@ export interface Stage {
   publishDay: PublishDay;
   nurses: NurseVisits;
   reporting: Reporting;
+  audit: Audit;
+  exceptional: Exceptional;
 }
 
 /** Opens the services, does the work and closes them, whatever happened. */
@@ -67,6 +71,13 @@ export async function onStage<T>(env: NodeJS.ProcessEnv, start: Date, work: (sta
       publishDay: context.get(PublishDay),
       nurses: context.get(NurseVisits),
       reporting: context.get(Reporting),
+      requests: context.get(Requests),
+      patients: context.get(Patients),
+      identities: context.get(Identities),
+      consents: context.get(Consents),
+      circle: context.get(Circle),
+      audit: context.get(Audit),
+      exceptional: context.get(Exceptional),
     });
   } finally {
     await context.close();
