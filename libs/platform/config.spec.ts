@@ -38,4 +38,12 @@ describe('the files a process is told of', () => {
     expect(clamavOf({ CLAMAV_HOST: 'x', CLAMAV_SOCKET: '/run/clamd.sock' })).toEqual({ path: '/run/clamd.sock' });
     expect(() => clamavOf({ CLAMAV_HOST: 'clamav:99999' })).toThrow(ConfigError);
   });
+
+  test('the address of who asks is heard from this machine, and from the proxies that are named', () => {
+    const proxiesOf = (named?: string) => readConfig({ ...base, TRUSTED_PROXIES: named }).trustedProxies;
+    expect(proxiesOf()).toBe('loopback');
+    expect(proxiesOf('10.0.0.2, 172.18.0.0/16 2001:db8::/32')).toBe('loopback,10.0.0.2,172.18.0.0/16,2001:db8::/32');
+    for (const wrong of ['*', 'true', 'proxy.example', '10.0.0.2/', '/16'])
+      expect(() => proxiesOf(wrong)).toThrow(ConfigError);
+  });
 });

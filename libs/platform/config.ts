@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { ConfigError } from './config-error.ts';
 import { pscOf, type PscConfig } from './psc-config.ts';
@@ -44,6 +45,8 @@ export interface Config {
   databasePoolSize: number;
   /** Age after which an undone delivery is added to the queue again, in milliseconds. */
   redeliverAfterMs: number;
+  /** Proxies whose word is taken on the address of who asks: addresses, networks, or `loopback`. */
+  trustedProxies: string;
   /** Every rate limit is multiplied by it: a house larger than two hundred people behind one address, or a test. */
   rateLimitScale: number;
 }
@@ -104,6 +107,17 @@ function clamavOf(env: NodeJS.ProcessEnv): ClamdAddress | null {
   return { host, port: Number(port ?? CLAMD_PORT) };
 }
 
+/** This machine, and what `TRUSTED_PROXIES` adds. `*` would let anybody say where he comes from. */
+function trustedProxiesOf(env: NodeJS.ProcessEnv): string {
+  const named = (env.TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean);
+  if (!named.every((one) => isIP(one.split('/')[0] ?? '') && /^[^/]+(\/\d{1,3})?$/.test(one))) {
+    throw new ConfigError(
+      'La variable TRUSTED_PROXIES attend des adresses ou des réseaux, par exemple 10.0.0.2 ou 172.18.0.0/16.',
+    );
+  }
+  return ['loopback', ...named].join(',');
+}
+
 /** @throws ConfigError with one French sentence that says what to do. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = positive(env, 'PORT', 3000);
@@ -132,6 +146,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowFsyncOff: env.ALLOW_FSYNC_OFF === '1',
     databasePoolSize: positive(env, 'DATABASE_POOL_SIZE', 10),
     redeliverAfterMs: positive(env, 'REDELIVER_AFTER_MS', 30_000),
+    trustedProxies: trustedProxiesOf(env),
     rateLimitScale: Math.max(1, positive(env, 'RATE_LIMIT_SCALE', 1)),
   };
 }

@@ -27,7 +27,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   if (!config.filesDir) throw new ConfigError('La variable DATA_DIR manque : indiquez le dossier des fichiers.');
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: 'loopback',
+    trustProxy: config.trustedProxies,
     frameworkErrors: refuseMalformedUrl,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {

@@ -24,7 +24,12 @@ function wire(error: unknown): { status: number; headers: Record<string, string>
       return reply;
     },
   };
-  new ErrorFilter().catch(error, { switchToHttp: () => ({ getResponse: () => reply }) } as unknown as ArgumentsHost);
+  const request = {
+    ...{ method: 'POST', url: '/api/e/cardio/requests/7?name=Zelligeois', ip: '192.0.2.7' },
+    ...{ routeOptions: { url: '/api/e/:ess/requests/:id' }, principal: { accountId: 'account-7' } },
+  };
+  const http = { getResponse: () => reply, getRequest: () => request };
+  new ErrorFilter().catch(error, { switchToHttp: () => http } as unknown as ArgumentsHost);
   return out;
 }
 
@@ -79,5 +84,20 @@ describe('the one shape of errors', () => {
     expect(wire(new DomainError('too-many-requests', 'Attendez.')).headers).toEqual({ 'retry-after': '60' });
     expect(wire(new TooManyRequests(7)).headers).toEqual({ 'retry-after': '7' });
     expect(wire(Object.assign(new Error(''), { code: 'ECONNRESET' })).headers).toEqual({ 'retry-after': '10' });
+  });
+
+  test('a refusal is a line of the log: who, where and what, never what was typed', () => {
+    const lines: string[] = [];
+    const keep = (line: unknown) => void lines.push(String(line));
+    Logger.overrideLogger({ log: keep, error: keep, warn: keep });
+    try {
+      const { body } = wire(new DomainError('access.forbidden', 'Demandez.'));
+      wire(new DomainError('not-found', 'Rien ici.'));
+      expect(lines).toEqual([
+        `${body.traceId} refused access.forbidden: POST /api/e/:ess/requests/:id by account-7 from 192.0.2.7`,
+      ]);
+    } finally {
+      Logger.overrideLogger(false);
+    }
   });
 });

@@ -7,7 +7,8 @@ import {
   HttpException,
   Logger,
 } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticated } from '#accounts';
 import { type ApiErrorBody, DomainError, ERROR_STATUS, type ErrorCode, type FieldErrorBody } from '#contracts';
 import { TooManyRequests } from './rate-limits.service.ts';
 
@@ -38,15 +39,29 @@ export class InvalidInput extends BadRequestException {
   }
 }
 
+/** Refusals that a watchful administrator wants to count. */
+const TOLD = new Set<ErrorCode>([
+  ...(['access.forbidden', 'access.read-only', 'origin.refused', 'too-many-requests', 'upload.refused'] as const),
+  ...(['session.bad-credentials', 'session.bad-code', 'psc.refused', 'link.dead'] as const),
+]);
+
+type Asked = Pick<FastifyRequest, 'method' | 'ip' | 'routeOptions'> & Authenticated;
+
+/** Who and where, never on whom: the route is its pattern, so that nothing typed by a person enters a log. */
+const refusalLine = ({ code, traceId }: ApiErrorBody, { method, ip, routeOptions, principal }: Asked): string =>
+  `${traceId} refused ${code}: ${method} ${routeOptions?.url ?? '*'} by ${principal?.accountId ?? 'nobody'} from ${ip}`;
+
 /** The one wire shape of every error. What is unexpected is logged with its trace id, never shown. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('Errors');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
     const traceId = randomUUID();
     const { status, body } = this.shape(error, traceId);
+    if (TOLD.has(body.code)) this.logger.warn(refusalLine(body, http.getRequest<Asked>()));
     if (body.code === 'too-many-requests') reply.header('retry-after', retryAfter(error));
     if (body.code === 'unavailable') reply.header('retry-after', '10');
     void reply.code(status).type('application/json').send(body);

@@ -27,6 +27,7 @@ const config = {
   allowFsyncOff: false,
   databasePoolSize: 1,
   redeliverAfterMs: 0,
+  trustedProxies: 'loopback',
   rateLimitScale: 1,
 };
 const app = await NestFactory.create(ApiModule.forRoot(config), new FastifyAdapter(), {

@@ -69,6 +69,7 @@ export async function openServices(options: ServicesOptions = {}): Promise<Servi
     allowFsyncOff: true,
     databasePoolSize: options.poolSize ?? 4,
     redeliverAfterMs: 3000,
+    trustedProxies: 'loopback',
     rateLimitScale: 1,
   };
   const context = await NestFactory.createApplicationContext(ServicesModule.forRoot(config, clock), {
