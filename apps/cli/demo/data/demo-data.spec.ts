@@ -33,7 +33,7 @@ describe('the people', () => {
     const west = ofEss(DEMO_PEOPLE, 'cardio-estuaire');
     const having = (role: string) => west.filter((person) => person.roles.some((held) => held === role));
     expect(having('specialist')).toHaveLength(15);
-    expect(having('secretary')).toHaveLength(3);
+    expect(having('secretary')).toHaveLength(2);
     expect(having('case_manager')).toHaveLength(1);
     expect(new Set(having('mobile_nurse').map((nurse) => nurse.team)).size).toBe(2);
     expect(having('requester')).toHaveLength(60);
