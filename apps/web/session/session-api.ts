@@ -1,27 +1,24 @@
 import { startAuthentication } from '@simplewebauthn/browser';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
-import { once } from '../api/client.ts';
-import type { SessionView } from '../api/views.ts';
+import { api, once } from '../api/client.ts';
 import { send } from './send.ts';
-import type { SignInView } from './views.ts';
 
 /** The doors of a session. Each proof turns the token: the browser holds the new one when the promise is kept. */
 export const sessionApi = {
-  signIn: (email: string, password: string) =>
-    once(() => send<SignInView>('POST', '/api/session', { email, password })),
-  current: () => once(() => send<SessionView>('GET', '/api/session')),
-  stage: () => once(() => send<SignInView>('GET', '/api/session/stage')),
+  signIn: (email: string, password: string) => once(() => api.POST('/api/session', { body: { email, password } })),
+  current: () => once(() => api.GET('/api/session')),
+  stage: () => once(() => api.GET('/api/session/stage')),
   byCode: (code: string, trustDevice: boolean) =>
-    once(() => send<SignInView>('POST', '/api/session/factor/totp', { code, trustDevice })),
-  byRecoveryCode: (code: string) => once(() => send<SignInView>('POST', '/api/session/factor/recovery', { code })),
+    once(() => api.POST('/api/session/factor/totp', { body: { code, trustDevice } })),
+  byRecoveryCode: (code: string) => once(() => api.POST('/api/session/factor/recovery', { body: { code } })),
   async byKey(trustDevice: boolean) {
     const response = await askKey('/api/session/factor/webauthn/options');
-    return once(() => send<SignInView>('POST', '/api/session/factor/webauthn', { response, trustDevice }));
+    return once(() => api.POST('/api/session/factor/webauthn', { body: { response: { ...response }, trustDevice } }));
   },
-  unlock: (password: string) => once(() => send<SessionView>('POST', '/api/session/unlock', { password })),
+  unlock: (password: string) => once(() => api.POST('/api/session/unlock', { body: { password } })),
   async hasKeyToUnlock(): Promise<boolean> {
     try {
-      await once(() => send('POST', '/api/session/unlock/webauthn/options', {}));
+      await once(() => api.POST('/api/session/unlock/webauthn/options'));
       return true;
     } catch {
       return false;
@@ -29,13 +26,14 @@ export const sessionApi = {
   },
   async unlockByKey() {
     const response = await askKey('/api/session/unlock/webauthn/options');
-    return once(() => send<SessionView>('POST', '/api/session/unlock/webauthn', { response }));
+    return once(() => api.POST('/api/session/unlock/webauthn', { body: { response: { ...response } } }));
   },
-  forgot: (email: string) => once(() => send<undefined>('POST', '/api/session/forgot', { email })),
-  signOut: () => once(() => send<{ redirect: string | null } | undefined>('DELETE', '/api/session')),
+  forgot: (email: string) => once(() => api.POST('/api/session/forgot', { body: { email } })),
+  signOut: () => once(() => api.DELETE('/api/session')),
 };
 
+/** What the browser asks of a key is described by its own standard. */
 async function askKey(path: string) {
-  const optionsJSON = await once(() => send<PublicKeyCredentialRequestOptionsJSON>('POST', path, {}));
+  const optionsJSON = await once(() => send<PublicKeyCredentialRequestOptionsJSON>('POST', path));
   return startAuthentication({ optionsJSON });
 }

@@ -8,7 +8,6 @@ import type { SessionView } from '../api/views.ts';
 import { tellComeback } from './comeback.ts';
 import { deviceStore } from './device-store.ts';
 import { offlineCopy, orKept } from './offline-copy.ts';
-import { send } from './send.ts';
 import { sessionApi } from './session-api.ts';
 import { unsentKeys } from './unsent.ts';
 import type { SignInView } from './views.ts';
@@ -36,7 +35,7 @@ function remember(signedIn: boolean) {
 async function fetchSession(): Promise<SessionView | null> {
   try {
     const session = await orKept(
-      () => call(() => send<SessionView>('GET', '/api/session')),
+      () => call(() => api.GET('/api/session')),
       () => offlineCopy.session(),
     );
     sessionGate.arm(true);
@@ -108,7 +107,7 @@ export async function signOut(): Promise<void> {
   let next = '/connexion';
   try {
     // A session of Pro Santé Connect is ended there as well.
-    next = (await sessionApi.signOut())?.redirect ?? next;
+    next = (await sessionApi.signOut()).redirect ?? next;
   } finally {
     await deviceStore.clear(await unsentKeys());
     window.location.assign(next);

@@ -33,7 +33,7 @@ export function DemonstrationAccounts({ preferredEss, onPick }: DemonstrationAcc
         <p className="muted" style={{ marginBottom: 8 }}>
           Personnes fictives. Un clic remplit l’adresse, le mot de passe et le code.
         </p>
-        {first && <CodesClock seconds={first.codeSecondsLeft ?? 0} answeredAt={accounts.dataUpdatedAt} />}
+        {first && <CodesClock seconds={first.codeSecondsLeft} answeredAt={accounts.dataUpdatedAt} />}
         {teams.map((team) => (
           <section key={team} aria-label={`Comptes de ${nameOf(team)}`}>
             {teams.length > 1 && <h3 className={styles.team}>{nameOf(team)}</h3>}

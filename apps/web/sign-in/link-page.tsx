@@ -87,13 +87,10 @@ interface PurposeProps {
   link: LinkView;
 }
 
-const roleWords = (role: string | null): string | null =>
-  role && role in MEMBER_ROLE_LABELS ? MEMBER_ROLE_LABELS[role as keyof typeof MEMBER_ROLE_LABELS] : role;
-
 function Invitation({ token, link }: PurposeProps) {
   const navigate = useNavigate();
   const isPatient = link.kind === 'patient';
-  const role = roleWords(link.role);
+  const role = link.role && MEMBER_ROLE_LABELS[link.role];
   return (
     <Entrance title={isPatient ? 'Votre espace patient' : `Rejoindre ${link.essName}`}>
       <dl className={styles.facts}>

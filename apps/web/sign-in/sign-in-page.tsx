@@ -25,7 +25,7 @@ const EnrolStep = lazy(async () => ({ default: (await import('./enrol-step.tsx')
 const TITLES: Record<SignInView['stage'], string> = {
   factor: 'Confirmez que c’est vous',
   enrol: 'Protégez votre compte',
-  exercice: 'Où exercez-vous maintenant\u00a0?',
+  exercice: 'Votre lieu d’exercice',
   open: 'Se connecter',
 };
 
@@ -138,7 +138,7 @@ function SecondStep({ view, email, onProved, onOver }: SecondStepProps) {
       <FactorStep
         factors={view.factors}
         mayTrustDevice={view.mayTrustDevice}
-        suggestedCode={demonstration?.code ?? undefined}
+        suggestedCode={demonstration?.code}
         onProved={onProved}
         onRefused={(error) => {
           if (isApiError(error, 'session.required')) onOver();

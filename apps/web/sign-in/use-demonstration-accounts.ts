@@ -8,7 +8,7 @@ import { secondsLeft } from '../session/factor-words.ts';
 export const useDemonstrationAccounts = (enabled = true) =>
   useQuery({
     queryKey: ['demonstration', 'accounts'],
-    queryFn: () => once<DemonstrationAccountView[]>(() => api.GET('/api/demonstration/accounts')),
+    queryFn: () => once(() => api.GET('/api/demonstration/accounts')),
     retry: false,
     staleTime: Infinity,
     refetchInterval: ({ state: { data } }) => codesEndIn(data),
@@ -16,7 +16,7 @@ export const useDemonstrationAccounts = (enabled = true) =>
   });
 
 function codesEndIn(accounts: DemonstrationAccountView[] | undefined): number | false {
-  const seconds = (accounts ?? []).flatMap(({ codeSecondsLeft }) => codeSecondsLeft ?? []);
+  const seconds = (accounts ?? []).flatMap(({ code, codeSecondsLeft }) => (code ? codeSecondsLeft : []));
   return seconds.length > 0 && Math.max(1, Math.min(...seconds)) * 1000 + 250;
 }
 
