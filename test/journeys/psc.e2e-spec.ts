@@ -19,6 +19,17 @@ const NURSE_BY_ADELI = '0441234567';
 const NAMESAKE = '810000001932';
 const PLACES = [exerciceAt('Cabinet du Port'), exerciceAt('EHPAD des Pins', 'S')];
 
+/** Of any of the answers read here; what is absent is seen by the comparison. */
+interface Body {
+  code: string;
+  message: string;
+  url: string;
+  redirect: string;
+  resumed: boolean;
+  exercices: unknown[];
+  signIn: { session: { email: string; factorAt: string } };
+}
+
 /** A browser: it keeps what it is given, at the guichet and at the provider. */
 class Browser {
   readonly jar = new Map<string, string>();
@@ -27,7 +38,7 @@ class Browser {
 
   constructor(private readonly url: string) {}
 
-  async ask(method: string, path: string, body?: object): Promise<{ status: number; body: any }> {
+  async ask(method: string, path: string, body?: object): Promise<{ status: number; body: Body }> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -43,7 +54,7 @@ class Browser {
       else this.jar.set(name, value);
     }
     const text = await response.text();
-    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
+    return { status: response.status, body: JSON.parse(text.startsWith('{') ? text : '{}') as Body };
   }
 
   post = (path: string, body: object) => this.ask('POST', path, body);
@@ -282,6 +293,14 @@ describe('signing in with Pro Santé Connect', () => {
     expect(body.message).toMatch(/aucun compte d’ici ne porte votre numéro RPPS/);
     provider.misbehave({ userinfo: (claims) => ({ ...claims, email: gp.email, preferred_username: GP }) });
     expect((await enter(browser(), NAMESAKE)).body.code).toBe('psc.refused');
+  });
+
+  test('whom Pro Santé Connect remembers may come back as somebody else', async () => {
+    const who = browser();
+    expect((await enter(who, NAMESAKE)).body.code).toBe('psc.refused');
+    // Remembered there: nobody is asked anything.
+    expect((await enter(who, GP)).body.code).toBe('psc.refused');
+    expect((await enter(who, GP, { autre: true })).status).toBe(200);
   });
 
   test('a disabled account stays shut, and its number opens no other', async () => {

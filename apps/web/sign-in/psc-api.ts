@@ -22,7 +22,7 @@ export interface PscBack {
 
 export const pscApi = {
   state: () => once(() => send<PscState>('GET', '/api/psc')),
-  start: (body: { suite?: string; reprise?: boolean }) =>
+  start: (body: { suite?: string; reprise?: boolean; autre?: boolean }) =>
     once(() => send<{ url: string }>('POST', '/api/psc/start', body)),
   finish: (body: PscBack) => once(() => send<PscFinished>('POST', '/api/psc/finish', body)),
   choose: (index: number) => once(() => send<SignInView>('POST', '/api/psc/exercice', { index })),

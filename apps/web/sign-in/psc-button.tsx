@@ -31,7 +31,15 @@ export function PscButton({ suite }: { suite: string | null }) {
           {error}
         </Notice>
       )}
-      <Button type="button" variant="default" fullWidth loading={busy} onClick={() => void leave()}>
+      <Button
+        type="button"
+        variant="default"
+        fullWidth
+        className={styles.button}
+        classNames={{ label: styles.label }}
+        loading={busy}
+        onClick={() => void leave()}
+      >
         S’identifier avec Pro Santé Connect
       </Button>
       {state.data.fictitious && (

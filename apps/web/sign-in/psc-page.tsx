@@ -13,6 +13,7 @@ import { readPscAddress, type PscAddress } from './psc-address.ts';
 import { pscApi } from './psc-api.ts';
 import type { PscBack } from './psc-api.ts';
 import { Entrance } from './entrance.tsx';
+import styles from './psc.module.css';
 
 const readAddress = (): PscAddress => readPscAddress(new URLSearchParams(window.location.search));
 
@@ -39,8 +40,9 @@ export function PscPage() {
   const [error, setError] = useState(() => firstError(address));
   const asked = useRef(false);
 
-  const leave = useCallback(async () => {
-    const { url } = await startAgain();
+  const refuse = useCallback((thrown: unknown) => setError(messageOf(thrown)), []);
+  const leave = useCallback(async (start: () => Promise<{ url: string }>) => {
+    const { url } = await start();
     window.location.replace(url);
   }, []);
   const finish = useCallback(
@@ -62,10 +64,9 @@ export function PscPage() {
     if (asked.current) return;
     asked.current = true;
     wipeAddress();
-    const refuse = (thrown: unknown) => setError(messageOf(thrown));
     if (address.kind === 'back') finish(address.back).catch(refuse);
-    if (address.kind === 'resume') leave().catch(refuse);
-  }, [address, finish, leave]);
+    if (address.kind === 'resume') leave(startAgain).catch(refuse);
+  }, [address, finish, leave, refuse]);
 
   if (!error) {
     return (
@@ -82,12 +83,28 @@ export function PscPage() {
       <Notice tone="error" role="alert">
         {error}
       </Notice>
-      <Button component={Link} to="/connexion" fullWidth mt={20}>
-        Revenir à la page de connexion
-      </Button>
+      <div className={styles.way}>
+        <Button component={Link} to="/connexion" fullWidth>
+          Revenir à la page de connexion
+        </Button>
+        {address.kind === 'back' && (
+          <Button
+            variant="default"
+            fullWidth
+            className={styles.button}
+            classNames={{ label: styles.label }}
+            onClick={() => void leave(asAnother).catch(refuse)}
+          >
+            Recommencer sous une autre identité
+          </Button>
+        )}
+      </div>
     </Entrance>
   );
 }
+
+/** Pro Santé Connect remembers who was there: it is told to ask. */
+const asAnother = () => pscApi.start({ autre: true });
 
 /** In the session of this browser; once it is over, in a new one, that the page which waits will look at. */
 async function startAgain(): Promise<{ url: string }> {

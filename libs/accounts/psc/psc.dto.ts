@@ -12,6 +12,11 @@ export class PscStartDto {
   @IsOptional()
   @IsBoolean()
   reprise?: boolean;
+
+  /** Pro Santé Connect remembers somebody else: it asks again who is there. */
+  @IsOptional()
+  @IsBoolean()
+  autre?: boolean;
 }
 
 /** What Pro Santé Connect wrote in the address of the page it sent back to. */

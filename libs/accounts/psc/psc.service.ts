@@ -55,11 +55,14 @@ export class Psc {
   }
 
   /** Where to send the browser, and the cookie it leaves with. */
-  async start({ suite, reprise }: PscStartDto, { sessionToken }: Visit): Promise<{ url: string; cookie: string }> {
+  async start(
+    { suite, reprise, autre }: PscStartDto,
+    { sessionToken }: Visit,
+  ): Promise<{ url: string; cookie: string }> {
     const client = this.opened();
     const session = reprise ? await this.sessions.find(sessionToken) : null;
     const secrets = client.newSecrets();
-    const url = await client.authorizationUrl(secrets, session !== null);
+    const url = await client.authorizationUrl(secrets, session !== null || autre === true);
     return { url, cookie: this.rounds.begin(secrets, suite ?? null, session?.id ?? null) };
   }
 

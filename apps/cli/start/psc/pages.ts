@@ -34,8 +34,8 @@ export const TITLE = 'Fournisseur fictif de la démonstration';
 export const choicePage = (people: readonly FictitiousPerson[], action: string): string =>
   page(
     TITLE,
-    `<p class="note">Cette page tient la place de Pro Santé Connect sur cette machine. Elle n’en est pas une,
-et ne demande aucune preuve\u00a0: les personnes sont inventées.</p>
+    `<p class="note">Cette page de cette machine tient la place de Pro Santé Connect, et n’est pas de lui. Elle ne demande
+aucune preuve\u00a0: les personnes sont inventées.</p>
 <p>Qui êtes-vous\u00a0?</p>
 <form method="post" action="${escape(action)}">
 <ul>

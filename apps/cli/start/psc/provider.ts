@@ -53,7 +53,8 @@ export async function openProvider(options: ProviderOptions): Promise<Server> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === DISCOVERY_PATH) request.url = '/.well-known/openid-configuration';
-    if (CHOICE.test(path)) void choose(provider, options.people, request, response);
+    if (path === '/favicon.ico') response.writeHead(204).end();
+    else if (CHOICE.test(path)) void choose(provider, options.people, request, response);
     else void answer(request, response);
   });
   server.listen(options.port, options.host);
