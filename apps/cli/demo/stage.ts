@@ -5,7 +5,7 @@ import { Directory, DirectorySetup } from '#directory';
 import { Acts, Decide, InfoOverdue } from '#decision';
 import { SendRequest } from '#intake';
 import { NurseVisits, PublishDay, TeamSetup, TourPlanning } from '#mobile-team';
-import { Exceptional } from '#patients';
+import { Circle, Consents, Exceptional, Identities, Patients } from '#patients';
 import { Audit, Database, readConfig, TravellingClock } from '#platform';
 import { Reporting } from '#reporting';
 import { Answers, ReceptionOverdue, Receptions, Reports } from '#reports';
@@ -36,8 +36,18 @@ export interface Stage {
   publishDay: PublishDay;
   nurses: NurseVisits;
   reporting: Reporting;
+  requests: Requests;
+  patients: Patients;
+  identities: Identities;
+  consents: Consents;
+  circle: Circle;
   audit: Audit;
   exceptional: Exceptional;
+  requests: Requests;
+  patients: Patients;
+  identities: Identities;
+  consents: Consents;
+  circle: Circle;
 }
 
 /** Opens the services, does the work and closes them, whatever happened. */
