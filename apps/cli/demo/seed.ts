@@ -51,6 +51,7 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now, know
     await extendRoster(stage, cast, firstDay, now);
     const { all, added } = chronicle(SEED, [now]);
     const played = await playInLanes(env, cast, stepsOf(all, added, { since: null, now }));
+    played.sent += await showPatients(stage, cast, now);
     await settle(stage, cast, now);
     await tellAccesses(env, cast, now);
     return tell(log, played, await giveFactors(stage, shownAccounts(), known));

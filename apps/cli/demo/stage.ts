@@ -43,11 +43,6 @@ export interface Stage {
   circle: Circle;
   audit: Audit;
   exceptional: Exceptional;
-  requests: Requests;
-  patients: Patients;
-  identities: Identities;
-  consents: Consents;
-  circle: Circle;
 }
 
 /** Opens the services, does the work and closes them, whatever happened. */
