@@ -7,7 +7,7 @@ import { Summary } from './run/summary.mjs';
 
 /** `npm test`: installs and builds what is needed, then every ring but the long one. Touches no system package. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const summary = new Summary();
+const summary = new Summary(root);
 rmSync(join(root, 'test-results', 'summary.json'), { force: true });
 
 const built = await summary.stage('build', async () => {

@@ -6,7 +6,7 @@ import { Summary } from './run/summary.mjs';
 
 /** `npm run test:long`: what is too long for every commit (fuzz, thousands of moves, many kills). */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const summary = new Summary();
+const summary = new Summary(root);
 await prepare(root, { web: true, say: console.log });
 const { withServices } = await import('./run/with-services.mjs');
 await withServices(summary, () => summary.stage('long', () => runRing(root, 'long', ['--runInBand'])));

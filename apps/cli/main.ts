@@ -20,6 +20,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   keys: async () => (await import('./keys/keys.command.ts')).keysCommand,
   patients: async () => (await import('./patients/patients.command.ts')).patientsCommand,
   retention: async () => (await import('./retention/retention.command.ts')).retentionCommand,
+  'proof-pack': async () => (await import('./proof-pack/proof-pack.command.ts')).proofPackCommand,
   users: async () => (await import('./users.command.ts')).usersCommand,
 };
 

@@ -8,6 +8,8 @@ export { AuditSealer } from './audit/sealer.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export type { ChainReport } from './audit/verify-audit.ts';
 export type { ChainBreak } from './audit/walk-chain.ts';
+export { migrationState } from './boot/migration-state.ts';
+export type { MigrationState } from './boot/migration-state.ts';
 export { refuseUnsafeStart } from './boot/refuse-unsafe-start.ts';
 export { BUS } from './bus/bus.ts';
 export type { Bus } from './bus/bus.ts';

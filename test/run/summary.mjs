@@ -1,10 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Keeps the counts of each stage; prints them once, at the end. */
 export class Summary {
   stages = [];
   begun = performance.now();
+
+  /** @param root the results are about what it held when the run began. */
+  constructor(root) {
+    this.of = versionOf(root);
+  }
 
   async stage(name, work) {
     const begun = performance.now();
@@ -21,7 +27,8 @@ export class Summary {
     const passed = this.stages.reduce((sum, stage) => sum + stage.passed, 0);
     const failed = this.stages.reduce((sum, stage) => sum + stage.failed, 0);
     mkdirSync(join(root, 'test-results'), { recursive: true });
-    writeFileSync(join(root, 'test-results', file), JSON.stringify({ passed, failed, stages: this.stages }));
+    const result = { ...this.of, finishedAt: new Date().toISOString(), passed, failed, stages: this.stages };
+    writeFileSync(join(root, 'test-results', file), JSON.stringify(result));
     const seconds = ((performance.now() - this.begun) / 1000).toFixed(0);
     console.log('');
     for (const { name, passed: good, failed: bad, seconds: took } of this.stages) {
@@ -32,4 +39,18 @@ export class Summary {
     console.log(`${passed} passed, ${failed} failed in ${seconds} s`);
     return failed === 0 ? 0 : 1;
   }
+}
+
+/** What is tested: the version, its commit, and whether files were changed since. */
+function versionOf(root) {
+  const git = (...args) => {
+    try {
+      return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    } catch {
+      return null;
+    }
+  };
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const commit = git('rev-parse', 'HEAD');
+  return { version, commit, changed: commit !== null && git('status', '--porcelain') !== '' };
 }

@@ -18,6 +18,7 @@ Commandes
   keys rotate [--ess SLUG]                change la clé maîtresse, ou celle d'une ESS
   patients erase --ess SLUG --reference R efface un dossier pour toujours (avec --yes)
   retention --dry-run|--apply             ce qui est gardé trop longtemps : compte, ou archive et efface
+  proof-pack [--out DOSSIER]              les promesses de sécurité et leurs dernières preuves
   route plan [--seconds S] [--seed N] FICHIER|-
                                           planifie les tournées d'un problème VROOM (JSON)
 
