@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useEss } from '../layout/ess-shell.tsx';
 import { UserMenu } from '../layout/user-menu.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
@@ -18,6 +18,8 @@ export function PeopleFrame({ title, children }: PeopleFrameProps) {
   const permissions: readonly string[] = context.me.permissions;
   useDensity('comfortable');
   usePageTitle(`${title}, ${context.ess.name}`);
+  const { pathname } = useLocation();
+  const atSettings = pathname.endsWith('/reglages');
   const desk = permissions.includes('request.triage');
   return (
     <div className={styles.frame}>
@@ -30,11 +32,13 @@ export function PeopleFrame({ title, children }: PeopleFrameProps) {
         />
       </AppHeader>
       <nav className={styles.tabs} aria-label="Administration">
-        <NavLink to={`/${slug}/equipe`} end>
+        <Link to={`/${slug}/equipe`} aria-current={atSettings ? undefined : 'page'}>
           Équipe
-        </NavLink>
-        <NavLink to={`/${slug}/equipe/reglages`}>Réglages</NavLink>
-        {desk && <NavLink to={`/${slug}/bureau`}>Guichet</NavLink>}
+        </Link>
+        <Link to={`/${slug}/equipe/reglages`} aria-current={atSettings ? 'page' : undefined}>
+          Réglages
+        </Link>
+        {desk && <Link to={`/${slug}/bureau`}>Guichet</Link>}
       </nav>
       <main id="contenu" className={styles.page}>
         {children}

@@ -62,6 +62,7 @@ export function PeoplePage() {
       <div className={styles.filters}>
         <SegmentedControl
           aria-label="Qui montrer"
+          size="md"
           data={GROUPS}
           value={group}
           onChange={(value) => isGroup(value) && setGroup(value)}

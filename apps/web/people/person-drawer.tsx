@@ -26,6 +26,8 @@ export function PersonDrawer({ id, onClose }: PersonDrawerProps) {
       opened={id !== null}
       onClose={onClose}
       position="right"
+      withinPortal={false}
+      styles={{ inner: { left: 0 } }}
       size={560}
       title={person.data?.name ?? 'Une personne'}
       closeButtonProps={{ 'aria-label': 'Fermer' }}

@@ -27,9 +27,9 @@ export function PersonRow({ person, to, today }: { person: Row; to: string; toda
     <li className={styles.row}>
       <Avatar name={person.name} size={36} />
       <div className={styles.who}>
-        <h3>
+        <h2>
           <Link to={to}>{person.name}</Link>
-        </h3>
+        </h2>
         {roles.map((role) => (
           <span key={role.id} className="soft small">
             {roleWords(role)}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import supertest from 'supertest';
+import { stepOf, totpAt } from '#accounts';
+import { openWorld, send, type Visitor, type World } from './support/world.ts';
+import { cookieOf, sessionCookieOf, visitor } from './support/visitor.ts';
+import { waitFor } from './support/wait-for.ts';
+
+const SECRET = 'sept chevaux boivent la brume';
+
+describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
+  let world: World;
+  let admin: Visitor;
+  beforeAll(async () => {
+    world = await openWorld();
+    admin = await world.as(world.cardio.essAdmin);
+  }, 60_000);
+  afterAll(() => world.stop(), 30_000);
+
+  const people = (path = '') => `/api/e/${world.cardio.slug}/people${path}`;
+  const mailTo = (email: string) =>
+    waitFor(`a mail to ${email}`, async () => {
+      const found = world.mails.messages.findLast((message) => message.includes(`To: ${email}`));
+      return found?.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+    });
+  const invite = async (email: string, familyName: string) => {
+    const order = { civility: 'Mme', familyName, givenName: 'Armelle', profession: '', email };
+    const answer = await admin
+      .post(people('/invitations'), { ...order, role: 'secretary', startsOn: '2026-01-05' })
+      .expect(201);
+    const mail = await mailTo(email);
+    return { ...(answer.body as { id: string; professionalId: string }), mail, token: tokenIn(mail) };
+  };
+  const tokenIn = (mail: string): string => /\/lien#(\S+)/.exec(mail)?.[1] ?? '';
+  const post = (path: string, body: object) => supertest(world.url).post(`/api/link/${path}`).send(body);
+
+  test('un courriel sans nom, un lien qu’un lecteur automatique de courriels ne peut pas user, un accès complet', async () => {
+    const email = 'armelle.le-hir@arrivee.example';
+    const { mail, token } = await invite(email, 'Le Hir');
+    expect(mail).not.toMatch(/Le Hir|Armelle/);
+    const urls = [...mail.matchAll(/https?:\/\/[^\s>"]+/g)].map(([url]) => new URL(url));
+    expect(urls.length).toBeGreaterThan(0);
+    for (const url of urls) {
+      // A fragment never leaves the browser: what a scanner asks for is the page, without the token.
+      await supertest(world.url).get(url.pathname + url.search);
+      await supertest(world.url).head(url.pathname + url.search);
+      await supertest(world.url).get(`${url.pathname}/${token}`);
+    }
+    for (const path of ['open', 'invitation', 'password']) {
+      await supertest(world.url).get(`/api/link/${path}?token=${token}`).expect(404);
+      await supertest(world.url).head(`/api/link/${path}?token=${token}`).expect(404);
+    }
+    const [untouched] = await world.sql('select accepted_at, revoked_at from invitation where email = $1', [email]);
+    expect(untouched).toEqual({ accepted_at: null, revoked_at: null });
+
+    const seen = await post('open', { token }).expect(200);
+    expect(seen.body).toMatchObject({ purpose: 'invitation', email, hasAccount: false, role: 'secretary' });
+    const accepted = await post('invitation', { token, password: SECRET }).expect(200);
+    expect(accepted.body).toMatchObject({ stage: 'enrol', session: null });
+    await post('invitation', { token, password: SECRET }).expect(404);
+
+    const arriving = visitor(world.url, sessionCookieOf(accepted));
+    await arriving.get(`/api/e/${world.cardio.slug}/context`).expect(401);
+    const factor = await arriving.post('/api/me/factors/totp', {}).expect(200);
+    const { id, secret } = factor.body as { id: string; secret: string };
+    const confirmed = await arriving
+      .post(`/api/me/factors/totp/${id}/confirm`, { code: totpAt(secret, stepOf(new Date())) })
+      .expect(200);
+    expect((confirmed.body as { recoveryCodes: string[] }).recoveryCodes).toHaveLength(10);
+    const inside = visitor(world.url, cookieOf(confirmed, 'guichet_session') || arriving.cookie);
+    await inside.get(`/api/e/${world.cardio.slug}/context`).expect(200);
+  });
+
+  test('désactivée : sa session et sa prise tombent en moins d’une seconde', async () => {
+    const { secondSecretary } = world.cardio;
+    const working = await world.as(secondSecretary);
+    const screen = await working.socket();
+    const begun = Date.now();
+    await admin.post(people(`/${secondSecretary.id}/disable`), {}).expect(204);
+    await waitFor('the socket to be cut', async () => screen.cutAt ?? undefined, 1000);
+    expect(Date.now() - begun).toBeLessThan(1000);
+    await working.get('/api/session').expect(401);
+    await admin.post(people(`/${secondSecretary.id}/enable`), {}).expect(204);
+    await working.get('/api/session').expect(401);
+    await (await world.as(secondSecretary)).get(`/api/e/${world.cardio.slug}/context`).expect(200);
+  });
+
+  test('de deux équipes : fermée ici, ouverte là-bas', async () => {
+    const both = await world.as(world.commuter);
+    await admin.post(people(`/${world.commuter.id}/disable`), {}).expect(204);
+    await both.get(`/api/e/${world.cardio.slug}/context`).expect(404);
+    await both.get(`/api/e/${world.nephro.slug}/context`).expect(200);
+  });
+
+  test('elle part : ses demandes passent à un confrère, le certificat le dit, plus rien ne s’ouvre', async () => {
+    const { cardio } = world;
+    const sent = await send(await world.as(cardio.gp), cardio);
+    const leaver = await world.as(cardio.secondSpecialist);
+    const file = `/api/e/${cardio.slug}/requests/${sent.id}`;
+    const { version } = (
+      await waitFor('the proposal', async () => {
+        const answer = await leaver.get(file);
+        return (answer.body as { state: string }).state === 'proposed' ? answer : undefined;
+      })
+    ).body as { version: number };
+    await leaver.post(`${file}/claim`, { version }).expect(200);
+    const path = people(`/${cardio.secondSpecialist.id}/departure`);
+    await admin.post(path, {}).expect(422);
+    await admin.post(path, { handTo: world.nephro.specialist.id }).expect(404);
+    const left = await admin.post(path, { handTo: cardio.specialist.id }).expect(201);
+    expect(left.body).toMatchObject({ requestsHanded: 1, handedTo: cardio.specialist.name, accountDisabled: true });
+    const { id } = left.body as { id: string };
+    expect((await admin.get(people(`/departures/${id}`)).expect(200)).body).toEqual(left.body);
+    await leaver.get(file).expect(401);
+    const reader = await world.as(cardio.specialist);
+    const now = (await reader.get(file).expect(200)).body as { owner: { name: string }; timeline: { label: string }[] };
+    expect(now.owner.name).toBe(cardio.specialist.name);
+    expect(now.timeline.some(({ label }) => label.includes('Départ d’un membre'))).toBe(true);
+  });
+
+  test('un mot de passe oublié : le lien sert une fois, ferme les sessions, et ne saute pas le second facteur', async () => {
+    const { colleague } = world.cardio;
+    const before = await world.as(colleague);
+    await supertest(world.url).post('/api/session/forgot').send({ email: colleague.email }).expect(202);
+    const token = tokenIn(await mailTo(colleague.email));
+    await post('password', { token, password: 'azertyuiop123' }).expect(422);
+    await post('password', { token, password: SECRET }).expect(204);
+    await post('password', { token, password: SECRET }).expect(404);
+    await before.get('/api/session').expect(401);
+    const signed = await supertest(world.url).post('/api/session').send({ email: colleague.email, password: SECRET });
+    expect(signed.body).toMatchObject({ stage: 'factor', session: null });
+  });
+
+  test('un réglage de l’ESS vaut tout de suite, et seule l’administration le change', async () => {
+    const path = `/api/e/${world.cardio.slug}/settings`;
+    await admin.put(path, { sharingDefault: 'team' }).expect(200);
+    expect((await admin.get(path).expect(200)).body).toEqual({ sharingDefault: 'team' });
+    await admin.put(path, { sharingDefault: 'consent' }).expect(200);
+    await (await world.as(world.cardio.medicalLead)).put(path, { sharingDefault: 'team' }).expect(403);
+    await (await world.as(world.cardio.gp)).get(people()).expect(403);
+    await admin.get('/api/platform/ess').expect(403);
+  });
+
+  test('la plateforme ouvre une ESS et invite sa première administration, sans dossier à portée', async () => {
+    await world.sql('update account set platform_admin = true where professional_id = $1', [world.nephro.essAdmin.id]);
+    const platform = await world.as(world.nephro.essAdmin);
+    const administrator = { civility: '', familyName: 'Jaouen', givenName: 'Rozenn', email: 'rozenn@arrivee.example' };
+    const ess = {
+      slug: 'pediatrie-essai',
+      name: 'Pédiatrie Essai',
+      specialty: 'pediatrie',
+      region: '',
+      phone: '0261910441',
+    };
+    const opened = await platform.post('/api/platform/ess', { ...ess, administrator }).expect(201);
+    expect(opened.body).toMatchObject({ slug: ess.slug, administrators: 0, invitedAdministrators: 1 });
+    await platform.post('/api/platform/ess', { ...ess, administrator }).expect(422);
+    await platform.get(`/api/e/${ess.slug}/context`).expect(404);
+    const token = tokenIn(await mailTo(administrator.email));
+    expect((await post('open', { token }).expect(200)).body).toMatchObject({ role: 'ess_admin', essName: ess.name });
+  });
+});
