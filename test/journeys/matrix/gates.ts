@@ -136,7 +136,24 @@ const TEAM = under('/api/e/{ess}', {
 const PATIENT = under('/api/e/{ess}/patients/{id}', {
   'GET /access-list': 'patient.read',
   'GET /access-list/pdf': 'patient.read',
+  'GET ': 'patient.read',
+  'POST /circle': 'patient.circle',
+  'POST /circle/{memberId}/end': 'patient.circle',
+  'POST /consents': 'patient.circle',
+  'POST /document': 'patient.identity',
   'POST /invite': 'patient.identity',
+  'POST /merge': 'patient.identity',
+  'POST /unmerge': 'patient.identity',
+  'PUT /traits': 'patient.identity',
+});
+
+const EXCEPTIONAL = under('/api/e/{ess}', {
+  'GET /exceptional/mine': 'access.exceptional',
+  'GET /patients/duplicates': 'patient.identity',
+  'POST /exceptional': 'access.exceptional',
+  'POST /exceptional/search': 'access.exceptional',
+  'POST /exceptional/{id}/end': 'access.exceptional',
+  'POST /patients/duplicates/distinct': 'patient.identity',
 });
 
 const CONTROL = under('/api/e/{ess}/audit', {
@@ -184,7 +201,7 @@ const PATIENT_SPACE = under('/api/me/patient/{ess}', {
 /** A new route says here what stands before it, or the matrix fails. */
 export const GATES: Readonly<Record<string, Gate>> = {
   ...{ ...PUBLIC, ...OWN, ...ON_THE_WAY_IN, ...PLATFORM, ...PATIENT_SPACE },
-  ...{ ...TEAM, ...REQUEST, ...PATIENT, ...CONTROL, ...PEOPLE },
+  ...{ ...TEAM, ...REQUEST, ...PATIENT, ...EXCEPTIONAL, ...CONTROL, ...PEOPLE },
 };
 
 /** Which row the `{id}` of a path names, the first that fits. */
@@ -196,6 +213,7 @@ export const ROWS = [
   [/\/people\/departures\/\{id\}/, 'departure'],
   [/\/people\/\{id\}/, 'person'],
   [/\/platform\/ess\/\{slug\}/, 'ess'],
+  [/\/exceptional\/\{id\}/, 'exceptional'],
   [/\/patients\/\{id\}/, 'patient'],
   [/\/reports\/\{id\}/, 'report'],
   [/\/attachments\/\{id\}/, 'attachment'],

@@ -44,6 +44,11 @@ const FILE = { 'x-file-name': 'a.pdf', 'x-file-type': 'application/pdf', 'x-file
 /** Bodies whose shape is not all in their schema. */
 const WRITTEN: Record<string, (team: Team) => object> = {
   'POST /api/e/{ess}/people/{id}/memberships': () => ({ role: 'secretary', startsOn: dayInParis(1) }),
+  'PUT /api/e/{ess}/patients/{id}/traits': () => ({
+    ...{ version: 1, birthName: 'Essai', usedName: '', givenNames: 'Camille', sex: 'F', birthDate: '1950-01-02' },
+    ...{ birthPlaceInsee: '', phone: '', insMatricule: '', insOid: '' },
+  }),
+  'POST /api/e/{ess}/patients/{id}/circle': () => ({ kind: 'relative', name: 'Claire', link: 'fille', mayTalk: true }),
   'POST /api/e/{ess}/requests': (team) => ({ answers: answersOf(team) }),
   'POST /api/e/{ess}/requests/{id}/answer': () => ({ version: 1, answer: advice() }),
 };

@@ -22,8 +22,8 @@ export interface Target {
 export async function settleTarget(world: World, team: Team): Promise<Target> {
   const path = await WholePath.of(world, team);
   const gp = path.as('gp');
-  const patient = { ...somebody(NAME), birthDate: '1941-02-03' };
-  const { id: request, reference } = await send(gp, team, { patient, question: `Un ${QUESTION} ?` });
+  const person = { ...somebody(NAME), birthDate: '1941-02-03' };
+  const { id: request, reference } = await send(gp, team, { patient: person, question: `Un ${QUESTION} ?` });
   const attachment = randomUUID();
   await supertest(world.url)
     .post(`${path.base}/requests/${request}/attachments`)
@@ -42,12 +42,14 @@ export async function settleTarget(world: World, team: Team): Promise<Target> {
   await path.publish(dayInParis(1));
   const draft = randomUUID();
   await gp.put(`${path.base}/drafts/${draft}`, { step: 1, version: 0, content: { question: QUESTION } }).expect(200);
+  const { id: patient } = (await path.file(request)).patient;
   const rows: Record<Row, string> = {
     ...{ request, attachment, draft },
     report: await path.reportOf(request),
     visit: await path.visitOf(planned),
-    patient: (await path.file(request)).patient.id,
+    patient,
     ...(await peopleOf(world, team)),
+    exceptional: await exceptionalOf(world, team, patient),
   };
   return { rows, words: [...CANARIES, reference, '%PDF'] };
 }
@@ -73,4 +75,15 @@ async function peopleOf(world: World, team: Team) {
     [person],
   );
   return { ...own!, ...{ person, invitation, departure }, ess: team.slug };
+}
+
+/** An hour begun by the medical lead. */
+async function exceptionalOf(world: World, team: Team, patient: string): Promise<string> {
+  const id = randomUUID();
+  await world.sql(
+    `insert into exceptional_access (tenant_id, id, patient_id, professional_id, reason_code, sealed, opened_at, expires_at, ended_at)
+     values ($1, $2, $3, $4, 'urgence', '', now(), now() + interval '1 minute', now())`,
+    [team.id, id, patient, team.medicalLead.id],
+  );
+  return id;
 }
