@@ -8,7 +8,7 @@ import { PASSWORD, type Person } from '../support/territory.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { isLive } from './people.ts';
-import { field, givePassword, giveRecoveryCode, press, words } from './request-form.ts';
+import { field, fillReason, givePassword, giveRecoveryCode, press, words } from './request-form.ts';
 
 const PICTURES = process.env.GUICHET_PICTURES;
 const MINUTES_31 = '31:00';
@@ -242,6 +242,35 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     await isLive(far);
     await waitFor('the new session', async () => (await sessions()) === 2);
     expect(browser.faults).toEqual([]);
+  }, 60_000);
+
+  test('un droit retiré ferme l’équipe aussitôt ; rendu, la page reparaît avec ce qui était écrit', async () => {
+    const { stranger: writer, essAdmin, slug } = world.cardio;
+    const admin = await world.as(essAdmin);
+    const [membership] = await world.sql<{ id: string }>('select id from membership where professional_id = $1', [
+      writer.id,
+    ]);
+    const worksFrom = (startsOn: string) =>
+      admin.put(`/api/e/${slug}/people/memberships/${membership?.id}`, { startsOn }).expect(204);
+    const { cookie } = await world.as(writer);
+    const page = await browser.window({ cookie });
+    const joined = new Promise<void>((heard) => {
+      page.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => String(payload).startsWith('40') && heard()),
+      );
+    });
+    await page.goto(`/${slug}/demande`);
+    await fillReason(page);
+    await press(page, 'Continuer vers le patient');
+    await field(page, 'Nom de naissance').fill('Texte gardé');
+    await joined;
+    await worksFrom('2039-01-01');
+    await title(page, 'Cardio Essai ne vous est plus ouverte.');
+    expect(await page.getByRole('textbox', { name: 'Nom de naissance' }).count()).toBe(0);
+    await lookAt(page, 'droit-retire');
+    await worksFrom('2020-01-01');
+    await field(page, 'Nom de naissance').filter({ visible: true }).waitFor();
+    expect(await field(page, 'Nom de naissance').inputValue()).toBe('Texte gardé');
   }, 60_000);
 
   test('mot de passe oublié et lien mort : une seule réponse, rien dans la barre d’adresse', async () => {
