@@ -4,7 +4,7 @@ import { Clock, Database, uuidv7 } from '#platform';
 import type { DeviceView } from './account.view.ts';
 import { deviceLabel } from './device-label.ts';
 import { DeviceRow } from './factor.entity.ts';
-import { TRUST_DAYS } from './session-times.ts';
+import { DEVICE_DAYS, TRUST_DAYS } from './session-times.ts';
 import { Sessions } from './sessions.service.ts';
 import { deviceHashOf, newToken } from './tokens.ts';
 import type { Visit } from './visit.ts';
@@ -50,9 +50,11 @@ export class Devices {
     }
     const id = uuidv7(now);
     // Two tabs that sign in at once are one browser.
-    const [row]: { id: string }[] = await this.database.global((manager) =>
-      manager.query(REMEMBER, [id, accountId, tokenHash, label, now, trustedUntil]),
-    );
+    const [row]: { id: string }[] = await this.database.global(async (manager) => {
+      const longAgo = new Date(now.getTime() - DEVICE_DAYS * 86_400_000);
+      await manager.query('delete from device where account_id = $1 and last_seen_at < $2', [accountId, longAgo]);
+      return manager.query(REMEMBER, [id, accountId, tokenHash, label, now, trustedUntil]);
+    });
     return { id: row?.id ?? id, token };
   }
 

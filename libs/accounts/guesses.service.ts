@@ -13,7 +13,7 @@ export interface Guesser {
 
 const WINDOW_MINUTES = 15;
 /** For one account in the window. */
-const MOST = 10;
+const MOST: Record<GuessKind, number> = { password: 10, factor: 10, forgot: 3 };
 /** From one address in the window, whatever the accounts: many people of a hospital share one. */
 const MOST_OF_ADDRESS = 50;
 /** Codes of six figures for one account in a day: one chance in ten thousand, once the password is known. */
@@ -80,7 +80,7 @@ export class Guesses {
       manager.query(COUNT, [kind, email, address, deviceId, since, dayAgo]),
     );
     if (!count) return false;
-    if (Number(count.own) > MOST) return true;
+    if (Number(count.own) > MOST[kind]) return true;
     if (kind === 'factor' && Number(count.ofDay) > MOST_CODES_A_DAY) return true;
     return deviceId === null && Number(count.ofAddress) > MOST_OF_ADDRESS;
   }

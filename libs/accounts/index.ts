@@ -99,6 +99,7 @@ export {
   UnlockDto,
 } from './session.dto.ts';
 export { OrganisationRefView, SessionView, SignInView, toSessionView } from './session.view.ts';
+export { DEVICE_DAYS } from './session-times.ts';
 export { Sessions } from './sessions.service.ts';
 export { SignIn } from './sign-in.service.ts';
 export { requireStepUp } from './step-up.ts';

@@ -77,7 +77,11 @@ export class Sessions {
       lastSeenAt: now,
       expiresAt,
     };
-    await this.database.global((manager) => manager.insert(SessionRow, row));
+    await this.database.global(async (manager) => {
+      // Those that are over say nothing to anybody.
+      await manager.query('delete from session where account_id = $1 and expires_at <= $2', [row.accountId, now]);
+      await manager.insert(SessionRow, row);
+    });
     return { sessionId: id, token, expiresAt };
   }
 

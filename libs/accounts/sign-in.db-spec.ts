@@ -293,6 +293,8 @@ describe('signing in', () => {
       await passwords.askLink(who.email, '192.0.2.4');
       const expires = new Date(MONDAY.getTime() + 3_600_000);
       expect(await links()).toEqual([{ account_id: await accountOf(who), expires_at: expires, used_at: null }]);
+      for (let more = 0; more < 5; more += 1) await passwords.askLink(who.email, '192.0.2.4');
+      expect(await links()).toHaveLength(3);
       const { token } = await signInHere(services.get, who);
       await passwords.reset(await accountOf(who), NEXT);
       expect(await codeOf(sessions.principal(token))).toBe('session.required');

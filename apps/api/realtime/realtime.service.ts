@@ -17,6 +17,7 @@ type ParseCookies = (header: string) => Record<string, string | undefined>;
 export class Realtime implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Realtime');
   private io: Server | null = null;
+  private sweeping?: NodeJS.Timeout;
 
   constructor(
     private readonly sessions: Sessions,
@@ -35,12 +36,19 @@ export class Realtime implements BeforeApplicationShutdown {
     // What changed while it was being let in: from here on it is reached like the others.
     io.on('connection', (socket) => void this.rejoin(socket));
     this.io = io;
+    this.sweeping = setInterval(() => void this.sweep(), SWEEP_MS).unref();
     await this.bus.subscribe((signal) => this.tell(signal));
   }
 
   /** Before the HTTP server closes: it waits for every open screen. */
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.sweeping);
     await this.io?.close();
+  }
+
+  /** A session ends after twelve hours, a role at midnight: nobody tells. */
+  private async sweep(): Promise<void> {
+    for (const socket of this.io?.of('/').sockets.values() ?? []) await this.rejoin(socket);
   }
 
   /** A socket does not keep a session awake: only the person's own acts do. */
@@ -87,6 +95,8 @@ export class Realtime implements BeforeApplicationShutdown {
   }
 }
 
+/** One socket after the other: a few hundred screens cost a few queries a second. */
+const SWEEP_MS = 60_000;
 /** The session each socket came with. */
 const whose = new WeakMap<Socket, string>();
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   DEVICE_COOKIE,
+  DEVICE_DAYS,
   deviceTokenOf,
   SECURE_DEVICE_COOKIE,
   SECURE_SESSION_COOKIE,
@@ -9,8 +10,6 @@ import {
 } from '#accounts';
 import type { Started, Visit } from '#accounts';
 import type { Config } from '#platform';
-
-const DEVICE_DAYS = 365;
 
 /** What the browser brings, as the services of the accounts want it. */
 export const visitOf = (request: FastifyRequest): Visit => ({
