@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { MOVE_RULES } from '#contracts';
-import {
-  MEMBER_ROLE_LABELS,
-  PATIENT_PLACE_LABELS,
-  PRIORITY_WORDS,
-  REQUESTER_ROLE_LABELS,
-  type RequesterRole,
-} from '#contracts/enums';
+import { MEMBER_ROLE_LABELS, PRIORITY_WORDS, REQUESTER_ROLE_LABELS, type RequesterRole } from '#contracts/enums';
 import { NEXT_ACTION_LABELS, REQUEST_STATE_LABELS } from '#contracts/transitions';
-import { Directory, isDesk, localTime } from '#directory';
+import { Directory, isDesk } from '#directory';
 import type { EssRow, Member, Person } from '#directory';
 import { openRequestsOf, reasonLabel } from '#intake';
 import type { RequestContent } from '#intake';
-import { ageOn, Circle, listName, mayTalkTo, Patients } from '#patients';
-import type { AccessReasonKind, CirclePerson } from '#patients';
+import type { AccessReasonKind } from '#patients';
 import { Audit, Clock, Database, unsealJson } from '#platform';
 import type { Key, Tx } from '#platform';
 import { allowedFor, nextStep, RequestAccess, Requests, Timeline } from '#requests';
 import type { OpenedRequest, RequestRow } from '#requests';
 import type { Assessment } from './assess.ts';
 import { EvaluationRow } from './evaluation.entity.ts';
-import type { AuthorView, EvaluationView, PatientFileView, RequestFileView } from './request-file.view.ts';
+import { PatientSide } from './patient-side.service.ts';
+import type { AuthorView, EvaluationView, RequestFileView } from './request-file.view.ts';
 import { timelineViews } from './timeline-words.ts';
 
 /** One request opened whole: a reason of access, an audit line, then the file. */
@@ -32,8 +26,7 @@ export class RequestFile {
     private readonly audit: Audit,
     private readonly directory: Directory,
     private readonly access: RequestAccess,
-    private readonly patients: Patients,
-    private readonly circle: Circle,
+    private readonly patient: PatientSide,
     private readonly requests: Requests,
     private readonly timeline: Timeline,
   ) {}
@@ -63,7 +56,7 @@ export class RequestFile {
           ? { kind: row.ownerKind, id: row.ownerId, name: ownerName ?? `Guichet ${ess.name}` }
           : null,
       next: nextStep({ ...row, ownerName, essName: ess.name }),
-      patient: await this.patientView(tx, ess, opened),
+      patient: await this.patient.view(tx, ess, opened),
       author: await this.authorView(tx, row, author, content),
       treatingDoctorLabel: await this.treatingDoctor(tx, row, author, content),
       reason: { id: row.reason, label: reasonLabel(ess.specialty, row.reason) },
@@ -89,40 +82,6 @@ export class RequestFile {
       undoUntil: (await this.requests.undoUntil(tx, row, member))?.toISOString() ?? null,
       serverNow: this.clock.now().toISOString(),
     };
-  }
-
-  private async patientView(tx: Tx, ess: EssRow, { row, identity, status }: OpenedRequest): Promise<PatientFileView> {
-    const commune = identity.communeInsee ? await this.directory.commune(tx, identity.communeInsee) : null;
-    const relatives = await this.relatives(tx, ess, row);
-    return {
-      id: row.patientId,
-      displayName: listName(identity),
-      birthName: identity.birthName,
-      usedName: identity.usedName,
-      givenNames: identity.givenNames,
-      sex: identity.sex,
-      birthDate: identity.birthDate,
-      age: ageOn(identity.birthDate, localTime(this.clock.now(), ess.timezone).date),
-      phone: identity.phone,
-      insMatricule: identity.insMatricule,
-      identityStatus: status,
-      contactName: identity.contactName,
-      contactPhone: identity.contactPhone,
-      place: identity.place,
-      placeLabel: identity.place ? PATIENT_PLACE_LABELS[identity.place] : '',
-      communeName: commune?.name ?? null,
-      address: identity.address,
-      accessNotes: identity.accessNotes,
-      mobility: identity.mobility,
-      mayTalkTo: relatives.map(({ id, name, link, phone }) => ({ id, name, link, phone })),
-      mayTalkToLines: mayTalkTo(relatives),
-    };
-  }
-
-  private async relatives(tx: Tx, ess: EssRow, { patientId }: RequestRow): Promise<CirclePerson[]> {
-    const family = await this.patients.family(tx, patientId);
-    const people = await this.circle.of(tx, family, await this.patients.keysOf(tx, family), ess.timezone);
-    return people.filter(({ kind, live, mayTalk }) => kind === 'relative' && live && mayTalk);
   }
 
   private async authorView(tx: Tx, row: RequestRow, author: Person, content: RequestContent): Promise<AuthorView> {

@@ -12,7 +12,7 @@ import type {
   TriageFlag,
   TriageMode,
 } from '#contracts/enums';
-import type { IdentityStatus, RelativeLink } from '#contracts/patient';
+import type { IdentityStatus, RelativeLink, SharingState } from '#contracts/patient';
 import type { ClassStatus } from '#requests';
 import { OwnerView } from './queue.view.ts';
 
@@ -48,6 +48,8 @@ export class PatientFileView {
   mayTalkTo: RelativeView[];
   /** The same, one sentence for each: « sa fille, Armelle Kerdoncuff, 06 39 98 45 67 ». */
   mayTalkToLines: string[];
+  /** The patient's last word on the sharing of his file. */
+  sharing: SharingState;
 }
 
 export class AuthorView {

@@ -67,6 +67,10 @@ export function useLiveSignals(ess: string): LiveState {
       socket.on('change', (signal: BusSignal) => {
         if (signal.tenant !== ess) return;
         if (signal.room === 'desk') refresh(client, keys.desk(ess));
+        if (signal.kind === 'patient.changed') {
+          refresh(client, keys.patients(ess));
+          refresh(client, keys.duplicates(ess));
+        }
         refresh(client, [...keys.requests(ess), 'list']);
         refresh(client, keys.request(ess, signal.id));
         if (/^(visit\.|request\.(decided|cancelled|undone)$)/.test(signal.kind)) refresh(client, keys.mobile(ess));

@@ -27,5 +27,9 @@ export const keys = {
   /** The tours: days of the coordinator, today of the nurse. */
   mobile: (ess: string) => ['ess', ess, 'mobile'] as const,
   mobileDay: (ess: string, date: string) => ['ess', ess, 'mobile', 'day', date] as const,
+  /** Pages of patients, one by one; what they hold of health leaves with a sign-out. */
+  patients: (ess: string) => ['ess', ess, 'patient-pages'] as const,
+  patient: (ess: string, id: string) => ['ess', ess, 'patient-pages', id] as const,
+  duplicates: (ess: string) => ['ess', ess, 'patient-duplicates'] as const,
   deskSummary: (ess: string) => ['ess', ess, 'desk', 'summary'] as const,
 };

@@ -2636,6 +2636,8 @@ export interface components {
             suite?: string;
             /** @description The person of the session of this browser shows again who he is: a lock, or an act that asks for a fresh proof. */
             reprise?: boolean;
+            /** @description Pro Santé Connect remembers somebody else: it asks again who is there. */
+            autre?: boolean;
         };
         PscStartView: {
             /** @description Where to send the browser. */
@@ -3038,6 +3040,11 @@ export interface components {
             mayTalkTo: components["schemas"]["RelativeView"][];
             /** @description The same, one sentence for each: « sa fille, Armelle Kerdoncuff, 06 39 98 45 67 ». */
             mayTalkToLines: string[];
+            /**
+             * @description The patient's last word on the sharing of his file.
+             * @enum {string}
+             */
+            sharing: "unknown" | "consented" | "opposed";
         };
         AuthorView: {
             id: string;
@@ -3770,7 +3777,7 @@ export interface components {
             /** @enum {string} */
             kind: "professional" | "relative";
             name: string;
-            /** @description « Médecin généraliste », « Sa fille ». */
+            /** @description « Médecin généraliste », « Votre fille ». */
             role: string;
             startsOn: string;
             endsOn: string | null;
@@ -3779,7 +3786,7 @@ export interface components {
             /** @enum {string} */
             kind: "consent" | "information" | "opposition" | "withdrawal";
             /** @enum {string} */
-            mode: "oral" | "ecrit" | "proche" | "electronique";
+            mode: "oral" | "ecrit" | "proche" | "electronique" | "impossible";
             at: string;
         };
         PatientSpaceView: {

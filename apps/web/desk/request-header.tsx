@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { IconPhone } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { MOBILITY_LABELS } from '#contracts/enums';
+import { SHARING_STATE_LABELS } from '#contracts/patient';
 import { showReference } from '#contracts/reference';
-import { formatCivilDate, ageWords, formatPhone, formatSoon } from '../ui/format.ts';
+import { useEss } from '../layout/ess-shell.tsx';
+import { TalkTo } from '../patient/talk-to.tsx';
+import { ageWords, formatCivilDate, formatPhone, formatSoon } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { CLOCK_WORDS, clockOf } from './queue-rows.ts';
@@ -23,8 +27,10 @@ interface RequestHeaderProps {
 
 /** Who, where, who asks and how to reach them; and by when. */
 export function RequestHeader({ request, asPageTitle, children }: RequestHeaderProps) {
+  const { slug, context } = useEss();
   const now = new Date(useNow());
   const { patient, author } = request;
+  const mayOpenPatient = context.me.permissions.includes('patient.read');
   const Title = asPageTitle ? 'h1' : 'h2';
   const consent = consentWords(request.answers.consent);
   const clock = clockOf(request);
@@ -38,8 +44,15 @@ export function RequestHeader({ request, asPageTitle, children }: RequestHeaderP
           {identityWords(patient.identityStatus)}
         </Tag>
         <Tag tone={consent.tone}>{consent.text}</Tag>
+        {patient.sharing === 'opposed' && <Tag tone="error">{SHARING_STATE_LABELS.opposed}</Tag>}
+        {mayOpenPatient && (
+          <Link className={styles.file} to={`/${slug}/patients/${patient.id}`}>
+            Dossier du patient
+          </Link>
+        )}
       </div>
       {children}
+      <TalkTo relatives={patient.mayTalkTo} quiet />
       <p className={styles.who}>
         {place && `${place} · `}
         <strong>{author.displayName}</strong>, {lowerFirst(author.roleLabel)}, {author.organisationName} · reçue{' '}

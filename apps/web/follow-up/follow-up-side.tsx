@@ -1,4 +1,7 @@
+import { Link } from 'react-router';
 import type { ContextView, RequestView } from '../api/views.ts';
+import { useEss } from '../layout/ess-shell.tsx';
+import { TalkTo } from '../patient/talk-to.tsx';
 import { formatPhone } from '../ui/format.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { Avatar } from '../ui/tag.tsx';
@@ -22,6 +25,7 @@ function ownerWords({ owner, state, acknowledgedAt }: RequestView): string {
 
 /** Who takes care, what one may do, and what to do when it gets worse. */
 export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
+  const mayOpenPatient = useEss().context.me.permissions.includes('patient.read');
   const mayCancel = request.actions.some((action) => action.move === 'cancel');
   const mayAskAgain = request.actions.some((action) => action.move === 'ask_again');
   return (
@@ -52,6 +56,17 @@ export function FollowUpSide({ request, ess, slug }: FollowUpSideProps) {
           Nous appeler&nbsp;: <a href={`tel:${ess.phone}`}>{formatPhone(ess.phone)}</a>
         </p>
       </Sheet>
+      {(mayOpenPatient || request.patient.mayTalkTo.length > 0) && (
+        <Sheet quiet labelledBy="patient-titre">
+          <h2 id="patient-titre">Le patient</h2>
+          <TalkTo relatives={request.patient.mayTalkTo} quiet />
+          {mayOpenPatient && (
+            <p style={{ marginTop: 8 }}>
+              <Link to={`/${slug}/patients/${request.patient.id}`}>Dossier du patient</Link>
+            </p>
+          )}
+        </Sheet>
+      )}
       <Sheet quiet labelledBy="aggrave-titre">
         <h2 id="aggrave-titre">Si l’état s’aggrave</h2>
         <p>

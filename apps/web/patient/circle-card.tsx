@@ -58,7 +58,7 @@ export function CircleCard({ page }: { page: PatientPage }) {
 
 function Member({ member, page, mayEnd }: { member: CircleMember; page: PatientPage; mayEnd: boolean }) {
   const { slug, context } = useEss();
-  const act = usePatientAct<object>(slug, page.id, 'POST', `circle/${member.id}/end`);
+  const act = usePatientAct(slug, page.id);
   const role = member.kind === 'relative' ? upperFirst(relativeWords(member.link)) : member.role;
   return (
     <li>
@@ -79,7 +79,7 @@ function Member({ member, page, mayEnd }: { member: CircleMember; page: PatientP
           size="compact-sm"
           loading={act.isPending}
           aria-label={`Retirer ${member.name} du cercle`}
-          onClick={() => act.mutate({})}
+          onClick={() => act.mutate({ act: 'end', memberId: member.id })}
         >
           Retirer
         </Button>

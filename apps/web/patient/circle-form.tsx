@@ -29,7 +29,7 @@ export function CircleForm({ page, onClose }: { page: PatientPage; onClose: () =
   const maySearch = context.me.permissions.includes('call.take');
   const [typed, setTyped] = useState<TypedMember>({ ...EMPTY_MEMBER, startsOn: today });
   const [attempt, setAttempt] = useState(0);
-  const act = usePatientAct<ReturnType<typeof toMember>>(slug, page.id, 'POST', 'circle');
+  const act = usePatientAct(slug, page.id);
   const set = (part: Partial<TypedMember>) => setTyped((before) => ({ ...before, ...part }));
   const errors = attempt > 0 ? circleErrors(typed) : [];
   const errorOf = (field: string) => errors.find((error) => error.field === `cercle-${field}`)?.message;
@@ -40,12 +40,15 @@ export function CircleForm({ page, onClose }: { page: PatientPage; onClose: () =
     setAttempt((before) => before + 1);
     if (circleErrors(typed).length > 0) return;
     const name = typed.kind === 'relative' ? typed.name.trim() : typed.professionalLabel;
-    act.mutate(toMember(typed), {
-      onSuccess: () => {
-        toast({ message: `${name} est dans le cercle de soins.`, seconds: 5 });
-        onClose();
+    act.mutate(
+      { act: 'add', body: toMember(typed) },
+      {
+        onSuccess: () => {
+          toast({ message: `${name} est dans le cercle de soins.`, seconds: 5 });
+          onClose();
+        },
       },
-    });
+    );
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label="Ajouter au cercle de soins">

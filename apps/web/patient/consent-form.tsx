@@ -2,7 +2,6 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { CONSENT_KIND_LABELS, CONSENT_RECORD_MODE_LABELS, CONSENT_RECORD_MODES } from '#contracts/patient';
-import type { ConsentKind, ConsentRecordMode } from '#contracts/patient';
 import { civilDay } from '../decision/instants.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { DateField } from '../request-form/date-field.tsx';
@@ -16,13 +15,6 @@ import styles from './patient.module.css';
 import { Refusal } from './refusal.tsx';
 import type { PatientPage } from './views.ts';
 
-interface Sent {
-  kind: ConsentKind;
-  mode: ConsentRecordMode;
-  at: string;
-  note?: string;
-}
-
 /** What the patient says of the sharing of his file, how and when he said it. */
 export function ConsentForm({ page, onClose }: { page: PatientPage; onClose: () => void }) {
   const { slug, context } = useEss();
@@ -31,7 +23,7 @@ export function ConsentForm({ page, onClose }: { page: PatientPage; onClose: () 
   const toast = useUndoToast();
   const [typed, setTyped] = useState<TypedConsent>({ kind: null, mode: null, day: today, note: '' });
   const [attempt, setAttempt] = useState(0);
-  const act = usePatientAct<Sent>(slug, page.id, 'POST', 'consents');
+  const act = usePatientAct(slug, page.id);
   const set = (part: Partial<TypedConsent>) => setTyped((before) => ({ ...before, ...part }));
   const errors = attempt > 0 ? consentErrors(typed, today) : [];
   const errorOf = (field: string) => errors.find((error) => error.field === `partage-${field}`)?.message;
@@ -43,7 +35,7 @@ export function ConsentForm({ page, onClose }: { page: PatientPage; onClose: () 
     if (consentErrors(typed, today).length > 0 || !kind || !mode || !day) return;
     const at = instantOfDay(day, today, new Date(), zone);
     act.mutate(
-      { kind, mode, at, ...(note.trim() && { note: note.trim() }) },
+      { act: 'consent', body: { kind, mode, at, ...(note.trim() && { note: note.trim() }) } },
       {
         onSuccess: () => {
           toast({ message: `${CONSENT_KIND_LABELS[kind]}, noté.`, seconds: 5 });

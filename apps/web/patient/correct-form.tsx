@@ -19,8 +19,6 @@ import type { TypedTraits } from './traits-form.ts';
 import type { PatientPage } from './views.ts';
 import { SEX_WORDS } from './words.ts';
 
-type Sent = ReturnType<typeof toTraits> & { version: number };
-
 /** « Corriger l’identité »: what it undoes is said above the button, before it is pressed. */
 export function CorrectForm({ page, onClose }: { page: PatientPage; onClose: () => void }) {
   const { slug, context } = useEss();
@@ -28,7 +26,7 @@ export function CorrectForm({ page, onClose }: { page: PatientPage; onClose: () 
   const toast = useUndoToast();
   const [typed, setTyped] = useState<TypedTraits>(() => typedOf(page.identity));
   const [attempt, setAttempt] = useState(0);
-  const act = usePatientAct<Sent>(slug, page.id, 'PUT', 'traits');
+  const act = usePatientAct(slug, page.id);
   const set = (part: Partial<TypedTraits>) => setTyped((before) => ({ ...before, ...part }));
   const errors = attempt > 0 ? traitErrors(typed, civilDay(new Date(), zone)) : [];
   const errorOf = (field: string) => errors.find((error) => error.field === `identite-${field}`)?.message;
@@ -40,7 +38,7 @@ export function CorrectForm({ page, onClose }: { page: PatientPage; onClose: () 
     setAttempt((before) => before + 1);
     if (isSame || traitErrors(typed, civilDay(new Date(), zone)).length > 0) return;
     act.mutate(
-      { version: page.version, ...toTraits(typed, page.identity) },
+      { act: 'correct', body: { version: page.version, ...toTraits(typed, page.identity) } },
       {
         onSuccess: () => {
           toast({ message: 'Identité corrigée. L’ancienne reste dans l’historique.', seconds: 6 });

@@ -17,13 +17,13 @@ export function DocumentForm({ page, onClose }: { page: PatientPage; onClose: ()
   const toast = useUndoToast();
   const [kind, setKind] = useState<DocumentKind | null>(null);
   const [missing, setMissing] = useState(false);
-  const act = usePatientAct<{ version: number; kind: DocumentKind }>(slug, page.id, 'POST', 'document');
+  const act = usePatientAct(slug, page.id);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setMissing(kind === null);
     if (!kind) return;
     act.mutate(
-      { version: page.version, kind },
+      { act: 'document', body: { version: page.version, kind } },
       {
         onSuccess: () => {
           toast({ message: 'Pièce d’identité notée.', seconds: 5 });

@@ -36,7 +36,7 @@ export function ExceptionalBand({
     if (!isOver) return;
     void navigate(`/${slug}/acces-exceptionnel?fin=heure`, { replace: true });
     // Nothing of the file stays in the memory of the page.
-    client.removeQueries({ queryKey: [...keys.ess(slug), 'patients', patientId] });
+    client.removeQueries({ queryKey: keys.patient(slug, patientId) });
     client.removeQueries({ queryKey: keys.requests(slug) });
   }, [isOver, navigate, client, slug, patientId]);
 
@@ -59,7 +59,7 @@ export function ExceptionalBand({
           end.mutate(access.id, {
             onSuccess: () => {
               void navigate(`/${slug}/acces-exceptionnel?fin=ferme`, { replace: true });
-              client.removeQueries({ queryKey: [...keys.ess(slug), 'patients', patientId] });
+              client.removeQueries({ queryKey: keys.patient(slug, patientId) });
               client.removeQueries({ queryKey: keys.requests(slug) });
             },
           })

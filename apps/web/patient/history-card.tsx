@@ -26,7 +26,10 @@ export function HistoryCard({ page }: { page: PatientPage }) {
         {page.changes.map((change) => (
           <li key={change.id}>
             <span className={styles.rowMain}>
-              <strong>{PATIENT_CHANGE_LABELS[change.kind]}</strong>
+              <strong>
+                {PATIENT_CHANGE_LABELS[change.kind]}
+                {change.name && `${NBSP}: ${change.name}`}
+              </strong>
               <span className="muted small">
                 <time dateTime={change.at}>{formatMoment(change.at, zone)}</time>
                 {change.by && `, ${change.by}`}
@@ -53,7 +56,7 @@ function Joined({ page, other }: { page: PatientPage; other: PatientPage['merged
   const zone = context.ess.timezone;
   const toast = useUndoToast();
   const [asked, setAsked] = useState(false);
-  const act = usePatientAct<{ otherId: string }>(slug, page.id, 'POST', 'unmerge');
+  const act = usePatientAct(slug, page.id);
   const mayWrite = context.me.permissions.includes('patient.identity') && !page.readOnly;
   return (
     <div className={styles.joined}>
@@ -75,7 +78,7 @@ function Joined({ page, other }: { page: PatientPage; other: PatientPage['merged
               loading={act.isPending}
               onClick={() =>
                 act.mutate(
-                  { otherId: other.id },
+                  { act: 'unmerge', body: { otherId: other.id } },
                   { onSuccess: () => toast({ message: 'Les deux dossiers sont séparés.', seconds: 5 }) },
                 )
               }

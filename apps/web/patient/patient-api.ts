@@ -1,84 +1,95 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
+import { api, call } from '../api/client.ts';
 import { isApiError } from '../api/errors.ts';
 import { keys } from '../api/query-client.ts';
-import type { DuplicatePair, ExceptionalHit, OpenedAccess, PatientPage } from './views.ts';
+import type { components } from '../api/schema.d.ts';
 
-interface Answer<T> {
-  data?: T;
-  error?: unknown;
-  response: Response;
-}
-
-async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Answer<T>> {
-  const response = await fetch(path, {
-    method,
-    credentials: 'same-origin',
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-  });
-  const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  return response.ok ? { data: said as T, response } : { error: said, response };
-}
-
-const base = (ess: string) => `/api/e/${ess}`;
-
-export const patientKey = (ess: string, id: string) => [...keys.ess(ess), 'patients', id] as const;
-const duplicatesKey = (ess: string) => [...keys.ess(ess), 'patient-duplicates'] as const;
+type Schemas = components['schemas'];
 
 export const usePatient = (ess: string, id: string) =>
   useQuery({
-    queryKey: patientKey(ess, id),
-    queryFn: () => call(() => ask<PatientPage>('GET', `${base(ess)}/patients/${id}`)),
+    queryKey: keys.patient(ess, id),
+    queryFn: () => call(() => api.GET('/api/e/{ess}/patients/{id}', { params: { path: { ess, id } } })),
   });
 
-/** One act on the file; the page answered becomes the page shown, and what hangs on it is fetched again. */
-export function usePatientAct<B extends object>(ess: string, id: string, method: 'POST' | 'PUT', path: string) {
+/** One act on the file of a patient. */
+export type PatientOrder =
+  | { act: 'correct'; body: Schemas['TraitsDto'] }
+  | { act: 'document'; body: Schemas['DocumentDto'] }
+  | { act: 'consent'; body: Schemas['ConsentDto'] }
+  | { act: 'add'; body: Schemas['CircleMemberDto'] }
+  | { act: 'end'; memberId: string }
+  | { act: 'unmerge'; body: Schemas['OtherPatientDto'] };
+
+function send(ess: string, id: string, order: PatientOrder): Promise<Schemas['PatientPageView']> {
+  const params = { path: { ess, id } };
+  switch (order.act) {
+    case 'correct':
+      return call(() => api.PUT('/api/e/{ess}/patients/{id}/traits', { params, body: order.body }));
+    case 'document':
+      return call(() => api.POST('/api/e/{ess}/patients/{id}/document', { params, body: order.body }));
+    case 'consent':
+      return call(() => api.POST('/api/e/{ess}/patients/{id}/consents', { params, body: order.body }));
+    case 'add':
+      return call(() => api.POST('/api/e/{ess}/patients/{id}/circle', { params, body: order.body }));
+    case 'end': {
+      const path = { ess, id, memberId: order.memberId };
+      return call(() => api.POST('/api/e/{ess}/patients/{id}/circle/{memberId}/end', { params: { path } }));
+    }
+    case 'unmerge':
+      return call(() => api.POST('/api/e/{ess}/patients/{id}/unmerge', { params, body: order.body }));
+  }
+}
+
+/** What is answered becomes the page shown, and what hangs on it is fetched again. */
+export function usePatientAct(ess: string, id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: B) => call(() => ask<PatientPage>(method, `${base(ess)}/patients/${id}/${path}`, body)),
+    mutationFn: (order: PatientOrder) => send(ess, id, order),
     onSuccess: (page) => {
-      client.setQueryData(patientKey(ess, id), page);
+      client.setQueryData(keys.patient(ess, id), page);
       void client.invalidateQueries({ queryKey: keys.requests(ess) });
       void client.invalidateQueries({ queryKey: keys.desk(ess) });
-      void client.invalidateQueries({ queryKey: duplicatesKey(ess) });
+      void client.invalidateQueries({ queryKey: keys.duplicates(ess) });
     },
     onError: (error) => {
-      if (isApiError(error, 'patient.stale')) void client.invalidateQueries({ queryKey: patientKey(ess, id) });
+      if (isApiError(error, 'patient.stale')) void client.invalidateQueries({ queryKey: keys.patient(ess, id) });
     },
   });
 }
 
-/** G's route: the link leaves by mail. */
+/** The link to his own space leaves by mail. */
 export const useInvitePatient = (ess: string, id: string) =>
   useMutation({
-    mutationFn: (email: string) => call(() => ask<object>('POST', `${base(ess)}/patients/${id}/invite`, { email })),
+    mutationFn: (email: string) =>
+      call(() => api.POST('/api/e/{ess}/patients/{id}/invite', { params: { path: { ess, id } }, body: { email } })),
   });
 
 export const useDuplicates = (ess: string) =>
   useQuery({
-    queryKey: duplicatesKey(ess),
-    queryFn: () => call(() => ask<DuplicatePair[]>('GET', `${base(ess)}/patients/duplicates`)),
+    queryKey: keys.duplicates(ess),
+    queryFn: () => call(() => api.GET('/api/e/{ess}/patients/duplicates', { params: { path: { ess } } })),
   });
 
 export function useDistinct(ess: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { a: string; b: string }) =>
-      call(() => ask<object>('POST', `${base(ess)}/patients/duplicates/distinct`, body)),
-    onSettled: () => client.invalidateQueries({ queryKey: duplicatesKey(ess) }),
+    mutationFn: (body: Schemas['DistinctDto']) =>
+      call(() => api.POST('/api/e/{ess}/patients/duplicates/distinct', { params: { path: { ess } }, body })),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.duplicates(ess) }),
   });
 }
 
 export function useMerge(ess: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, ...body }: { id: string; otherId: string; version: number }) =>
-      call(() => ask<PatientPage>('POST', `${base(ess)}/patients/${id}/merge`, body)),
+    mutationFn: ({ id, ...body }: Schemas['MergeDto'] & { id: string }) =>
+      call(() => api.POST('/api/e/{ess}/patients/{id}/merge', { params: { path: { ess, id } }, body })),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: keys.requests(ess) });
       void client.invalidateQueries({ queryKey: keys.desk(ess) });
-      void client.invalidateQueries({ queryKey: [...keys.ess(ess), 'patients'] });
-      return client.invalidateQueries({ queryKey: duplicatesKey(ess) });
+      void client.invalidateQueries({ queryKey: keys.patients(ess) });
+      return client.invalidateQueries({ queryKey: keys.duplicates(ess) });
     },
   });
 }
@@ -88,20 +99,20 @@ const accessesKey = (ess: string) => [...keys.ess(ess), 'exceptional-accesses'] 
 export const useLiveAccesses = (ess: string) =>
   useQuery({
     queryKey: accessesKey(ess),
-    queryFn: () => call(() => ask<OpenedAccess[]>('GET', `${base(ess)}/exceptional/mine`)),
+    queryFn: () => call(() => api.GET('/api/e/{ess}/exceptional/mine', { params: { path: { ess } } })),
   });
 
 export const useExceptionalSearch = (ess: string) =>
   useMutation({
-    mutationFn: (body: { birthDate: string; birthName: string; givenName: string }) =>
-      call(() => ask<ExceptionalHit[]>('POST', `${base(ess)}/exceptional/search`, body)),
+    mutationFn: (body: Schemas['ExceptionalSearchDto']) =>
+      call(() => api.POST('/api/e/{ess}/exceptional/search', { params: { path: { ess } }, body })),
   });
 
 export function useOpenExceptional(ess: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { patientId: string; reasonCode: string; text: string }) =>
-      call(() => ask<{ id: string; expiresAt: string }>('POST', `${base(ess)}/exceptional`, body)),
+    mutationFn: (body: Schemas['ExceptionalOpenDto']) =>
+      call(() => api.POST('/api/e/{ess}/exceptional', { params: { path: { ess } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: accessesKey(ess) }),
   });
 }
@@ -109,7 +120,8 @@ export function useOpenExceptional(ess: string) {
 export function useEndExceptional(ess: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => call(() => ask<object>('POST', `${base(ess)}/exceptional/${id}/end`, {})),
+    mutationFn: (id: string) =>
+      call(() => api.POST('/api/e/{ess}/exceptional/{id}/end', { params: { path: { ess, id } } })),
     onSettled: () => client.invalidateQueries({ queryKey: accessesKey(ess) }),
   });
 }

@@ -16,11 +16,7 @@ const IS_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** Who opened this file, and the patient's own space, where he reads it himself. */
 export function SpaceCard({ page }: { page: PatientPage }) {
   const { slug, context } = useEss();
-  const mayInvite =
-    context.me.permissions.includes('request.triage') &&
-    context.me.permissions.includes('patient.circle') &&
-    !page.readOnly &&
-    !page.erased;
+  const mayInvite = context.me.permissions.includes('patient.identity') && !page.readOnly && !page.erased;
   return (
     <Sheet quiet labelledBy="acces">
       <h2 id="acces">Qui a ouvert ce dossier</h2>
