@@ -9,6 +9,7 @@ import { sceneKey, sceneMoment } from './data/today.ts';
 import type { DemoPerson } from './data/types.ts';
 import { giveFactors } from './give-factors.ts';
 import { openTeams } from './open-teams.ts';
+import { DEMO_PATIENT, openPatientSpace } from './patient-space.ts';
 import { draftIdOf } from './ids.ts';
 import { tellAccesses } from './tell-accesses.ts';
 import { showPatients } from './patients-of-note.ts';
@@ -54,6 +55,7 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now, know
     played.sent += await showPatients(stage, cast, now);
     await settle(stage, cast, now);
     await tellAccesses(env, cast, now);
+    await openPatientSpace(stage, cast);
     return tell(log, played, await giveFactors(stage, shownAccounts(), known));
   });
 }
@@ -62,6 +64,7 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now, know
 export async function rollForward(env: NodeJS.ProcessEnv, { log, now, known }: Telling): Promise<Told> {
   return onStage(env, now, async (stage) => {
     const cast = await Cast.load(stage);
+    await openPatientSpace(stage, cast);
     const accounts = await giveFactors(stage, shownAccounts(), known);
     const scenes = await pastScenes(stage, cast, now);
     const last = scenes.at(-1) ?? null;
@@ -133,11 +136,12 @@ function tell(log: (line: string) => void, played: Played, accounts: Demonstrati
 
 /** The accounts shown to the visitor, one or two of each kind; every other person has the password of his kind. */
 export function shownAccounts(): Omit<DemonstrationAccount, 'totpSecret'>[] {
-  return SHOWN_ACCOUNTS.map((email) => {
+  const staff = SHOWN_ACCOUNTS.map((email) => {
     const person = personOf(email);
     const name = [person.title, person.firstName, person.lastName].filter(Boolean).join(' ');
     return { email, password: person.password, role: roleOf(person), ess: person.essSlug, name };
   });
+  return [...staff, DEMO_PATIENT];
 }
 
 function roleOf(person: DemoPerson): string {

@@ -37,11 +37,14 @@ export function mergeLines(lines: readonly TraceLine[], essName: string, withNam
     view.until = at;
     view.times += 1;
     add(view.purposes, line.self ? 'Vous-même' : purposeWords(line.reason));
-    add(view.acts, line.self ? 'Vous avez lu cette liste' : doneWords(line.action));
+    add(view.acts, line.self ? ownWords(line.action) : doneWords(line.action));
     merged.set(key, view);
   }
   return [...merged.values()].reverse().sort((one, other) => other.at.localeCompare(one.at));
 }
+
+const ownWords = (action: string): string =>
+  action === 'access-list.read' ? 'Vous avez lu cette liste' : 'Vous avez ouvert votre espace';
 
 function whoOf(line: TraceLine, essName: string): { role: string; structure: string } {
   if (line.self) return { role: 'Vous-même', structure: 'Votre espace' };
