@@ -94,7 +94,7 @@ function FactorRow({ factor, alone, onRemoved }: FactorRowProps) {
     setError(null);
     try {
       await accountApi.removeFactor(factor.id);
-      toast({ message: `« ${factor.label} » ne sert plus à se connecter.` });
+      toast({ message: `«${NBSP}${factor.label}${NBSP}» ne sert plus à se connecter.` });
       onRemoved();
     } catch (thrown) {
       setError(messageOf(thrown));

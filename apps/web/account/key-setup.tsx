@@ -42,7 +42,9 @@ export function KeySetup({ onDone, onBack }: SetupProps) {
       </p>
       <TextInput
         label="Nom de cette clé (facultatif)"
-        description="Pour la reconnaître dans votre compte : « Clé du trousseau », « Téléphone »."
+        description={
+          'Pour la reconnaître dans votre compte\u00a0: «\u00a0Clé du trousseau\u00a0», «\u00a0Téléphone\u00a0».'
+        }
         maxLength={60}
         autoComplete="off"
         value={label}

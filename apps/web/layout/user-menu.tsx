@@ -7,12 +7,14 @@ import {
   IconMoon,
   IconSun,
   IconUsers,
+  IconUsersGroup,
   IconUserShield,
+  IconWorld,
 } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
-import { signOut } from '../session/use-session.ts';
+import { signOut, useSession } from '../session/use-session.ts';
 import { Avatar } from '../ui/tag.tsx';
 import layout from './layout.module.css';
 import styles from './user-menu.module.css';
@@ -42,6 +44,8 @@ export function UserMenu({ name, note, essSlug, several, permissions = [] }: Use
   const opener = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
+  const { data: session } = useSession();
+  const own = session?.memberships.find(({ ess }) => ess.slug === essSlug);
   const lines = () => [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
 
   useEffect(() => {
@@ -123,6 +127,18 @@ export function UserMenu({ name, note, essSlug, several, permissions = [] }: Use
             <Link to={`/${essSlug}/acces-exceptionnel`} {...item}>
               <IconLockOpen {...icon} />
               Accès exceptionnel
+            </Link>
+          )}
+          {own?.roles.includes('ess_admin') && (
+            <Link to={`/${essSlug}/personnes`} {...item}>
+              <IconUsersGroup {...icon} />
+              Personnes et réglages
+            </Link>
+          )}
+          {session?.platformAdmin && (
+            <Link to="/plateforme" {...item}>
+              <IconWorld {...icon} />
+              Plateforme
             </Link>
           )}
           {several && (

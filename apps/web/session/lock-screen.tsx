@@ -92,8 +92,8 @@ export function LockScreen({ session, reason }: LockScreenProps) {
         <p className="soft">Ce que vous écriviez est gardé dans cette page.</p>
         {!online && (
           <Notice tone="watch" role="status">
-            Sans réseau, la session ne peut pas se rouvrir. Gardez cette page ouverte&nbsp;: rien n’est perdu, et «
-            Reprendre » marchera dès le retour du réseau.
+            Sans réseau, la session ne peut pas se rouvrir. Gardez cette page ouverte&nbsp;: rien n’est perdu, et
+            «&nbsp;Reprendre&nbsp;» marchera dès le retour du réseau.
           </Notice>
         )}
         {error && (
@@ -134,7 +134,7 @@ export function LockScreen({ session, reason }: LockScreenProps) {
           Se déconnecter
         </Button>
         <p className="muted small" style={{ textAlign: 'center' }}>
-          Se déconnecter efface les brouillons de cet appareil ; ceux enregistrés restent sur votre compte.
+          Se déconnecter efface les brouillons de cet appareil&nbsp;; ceux enregistrés restent sur votre compte.
         </p>
       </div>
     </OnTop>

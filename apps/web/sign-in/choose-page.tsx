@@ -13,7 +13,7 @@ export function ChoosePage() {
   if (own.length === 1 && own[0] && !session.data?.platformAdmin) return <Navigate to={homeOf(own[0])} replace />;
   return (
     <main id="contenu" className={styles.narrow}>
-      <h1 style={{ marginBottom: 16 }}>Dans quelle équipe travaillez-vous maintenant ?</h1>
+      <h1 style={{ marginBottom: 16 }}>Dans quelle équipe travaillez-vous maintenant&nbsp;?</h1>
       {own.length === 0 && !session.data?.platformAdmin && (
         <EmptyState title="Aucune équipe ne vous est ouverte.">
           <p>Demandez à votre équipe de vous inviter.</p>
