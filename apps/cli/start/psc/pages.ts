@@ -34,7 +34,7 @@ export const TITLE = 'Fournisseur fictif de la démonstration';
 export const choicePage = (people: readonly FictitiousPerson[], action: string): string =>
   page(
     TITLE,
-    `<p class="note">Cette page de cette machine tient la place de Pro Santé Connect, et n’est pas de lui. Elle ne demande
+    `<p class="note">Sur cette machine, cette page tient la place de Pro Santé Connect, sans aucun lien avec lui. Elle ne demande
 aucune preuve\u00a0: les personnes sont inventées.</p>
 <p>Qui êtes-vous\u00a0?</p>
 <form method="post" action="${escape(action)}">
