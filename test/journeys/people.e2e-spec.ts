@@ -117,6 +117,23 @@ describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
     expect(now.timeline.some(({ label }) => label.includes('Départ d’un membre'))).toBe(true);
   });
 
+  test('une déléguée envoie pour la médecin : l’une est l’auteur, l’autre est nommée, les deux suivent', async () => {
+    const { cardio } = world;
+    const delegate = await world.as(cardio.delegate);
+    const sent = await send(delegate, cardio);
+    for (const follower of [delegate, await world.as(cardio.gp)]) {
+      const list = await follower.get(`/api/e/${cardio.slug}/requests?scope=mine&status=open`).expect(200);
+      expect((list.body as { items: { id: string }[] }).items.map(({ id }) => id)).toContain(sent.id);
+      const file = await follower.get(`/api/e/${cardio.slug}/requests/${sent.id}`).expect(200);
+      const author = { displayName: cardio.gp.name, takenBy: cardio.delegate.name };
+      expect(file.body).toMatchObject({ channel: 'form', author });
+    }
+    await admin.post(people(`/${cardio.gp.id}/disable`), {}).expect(204);
+    const refused = send(delegate, cardio);
+    await expect(refused).rejects.toThrow('403');
+    await admin.post(people(`/${cardio.gp.id}/enable`), {}).expect(204);
+  });
+
   test('un mot de passe oublié : le lien sert une fois, ferme les sessions, et ne saute pas le second facteur', async () => {
     const { colleague } = world.cardio;
     const before = await world.as(colleague);

@@ -64,7 +64,7 @@ export function DepartureForm({ person }: { person: Person }) {
       )}
       <div className={styles.buttons}>
         <Button type="submit" loading={busy}>
-          Enregistrer le départ de {person.name}
+          {person.inHand > 0 ? 'Transmettre et fermer ses accès' : 'Fermer ses accès'}
         </Button>
       </div>
     </form>
