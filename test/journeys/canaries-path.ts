@@ -143,8 +143,8 @@ async function takenBack(world: World, path: WholePath, answers: RequestAnswers)
   const id = await path.answered(answers, given());
   await path.act('specialist', id, 'undo');
   await path.act('specialist', id, 'decisions/pass', { toId: path.team.secondSpecialist.id, note: W.passNote });
-  await world.sql('alter table report rename to gone');
   const { version } = await path.file(id);
+  await world.sql('alter table report rename to gone');
   const answer = `${path.base}/requests/${id}/answer`;
   await path.as('secondSpecialist').post(answer, { version, answer: given() }).expect(500);
   await world.sql('alter table gone rename to report');

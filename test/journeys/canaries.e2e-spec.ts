@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nirKey } from '#contracts/identifiers';
 import { livePath, PATH_CANARIES } from './canaries-path.ts';
+import { liveTrust, TRUST_CANARIES } from './canaries-trust.ts';
 import { answersOf, leastEmergency } from './support/answers.ts';
 import { eavesdrop, type Eavesdropping } from './support/eavesdrop.ts';
 import { queuesHere } from './support/queues.ts';
@@ -32,6 +33,7 @@ const CANARIES = {
   reason: 'kaléidoscope mal toléré',
   draft: 'hippopotomonstre',
   ...PATH_CANARIES,
+  ...TRUST_CANARIES,
 };
 
 const PATIENT = {
@@ -87,6 +89,7 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
     const lived = await livePath(world, (birthDate) => answersWith({ birthDate }));
     sentIds.push(...lived.ids);
     downloads = lived.headers;
+    sentIds.push(...(await liveTrust(world, (birthDate) => answersWith({ birthDate }))));
     await waitFor('everything that may leave now', async () => (await undone()) === 0, 60_000);
   }, 240_000);
   afterAll(async () => {
@@ -258,7 +261,12 @@ describe.each(queuesHere())('ni donnée de santé ni identité là où il n’en
     const named = Object.values(paths)
       .flatMap((operations) => Object.values(operations))
       .flatMap(({ parameters = [] }) => parameters.filter((one) => one.in !== 'header').map((one) => one.name));
-    expect([...new Set(named)].sort()).toEqual(['cursor', 'date', 'ess', 'id', 'limit', 'q', 'scope', 'status']);
+    // Ids, dates, codes and cursors; « q » is asked of the communes alone.
+    expect([...new Set(named)].sort()).toEqual([
+      ...['action', 'actor', 'after', 'cursor', 'date', 'ess', 'family', 'from', 'id', 'limit', 'memberId'],
+      ...['patient', 'q'],
+      ...['scope', 'slug', 'status', 'to'],
+    ]);
     expect(Object.keys(paths).filter((path) => JSON.stringify(paths[path]).includes('"name":"q"'))).toEqual([
       '/api/communes',
     ]);

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   Allow,
@@ -40,9 +40,11 @@ export class PeopleController {
     private readonly departures: Departures,
   ) {}
 
+  /** A name is never in an address: the search is in the body. */
   @Allow('people.manage')
-  @Get()
-  list(@CurrentMember() member: Member, @Query() query: PeopleQueryDto): Promise<PeoplePageView> {
+  @Post('search')
+  @HttpCode(200)
+  list(@CurrentMember() member: Member, @Body() query: PeopleQueryDto): Promise<PeoplePageView> {
     return this.people.list(member, query);
   }
 

@@ -29,8 +29,8 @@ export const peopleApi = (ess: string) => {
   const people = `${home(ess)}/people`;
   return {
     list(group: PeopleGroup, words: string, after: string | null) {
-      const query = new URLSearchParams({ group, ...(words && { q: words }), ...(after && { after }) });
-      return call(() => send<PeopleList>('GET', `${people}?${query.toString()}`));
+      const query = { group, ...(words && { q: words }), ...(after && { after }) };
+      return call(() => send<PeopleList>('POST', `${people}/search`, query));
     },
     one: (id: string) => call(() => send<Person>('GET', `${people}/${id}`)),
     devices: (id: string) => call(() => send<PersonDevice[]>('GET', `${people}/${id}/devices`)),

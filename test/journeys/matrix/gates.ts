@@ -168,7 +168,6 @@ const CONTROL = under('/api/e/{ess}/audit', {
 
 const PEOPLE = under('/api/e/{ess}', {
   'DELETE /people/invitations/{id}': 'people.manage',
-  'GET /people': 'people.manage',
   'GET /people/departures/{id}': 'people.manage',
   'GET /people/options': 'people.manage',
   'GET /people/{id}': 'people.manage',
@@ -182,6 +181,7 @@ const PEOPLE = under('/api/e/{ess}', {
   'POST /people/{id}/enable': 'people.manage',
   'POST /people/{id}/memberships': 'people.manage',
   'POST /people/{id}/reset-factors': 'people.manage',
+  'POST /people/search': 'people.manage',
   'PUT /people/memberships/{id}': 'people.manage',
   'PUT /settings': 'ess.settings',
 });

@@ -55,6 +55,8 @@ export interface World {
   stop(): Promise<void>;
 }
 
+const MOST_PORTS = 3;
+
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = await createTestDatabase('journey');
   const folder = await mkdtemp(join(tmpdir(), 'guichet-journey-'));
@@ -62,14 +64,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
   const mails = await startMailCatcher();
   const redis = options.queue === 'redis' ? await ownRedis(folder) : null;
-  const port = await findFreePort();
   const env: Record<string, string> = {
     DATABASE_URL: database.appUrl,
     DATABASE_SYSTEM_URL: database.systemUrl,
     MASTER_KEY_FILE: keyFile,
     SMTP_URL: mails.url,
     DATA_DIR: folder,
-    PORT: String(port),
     HOST: '127.0.0.1',
     DEMONSTRATION: '1',
     ALLOW_FSYNC_OFF: '1',
@@ -82,19 +82,31 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const territory = await settleTerritory(readConfig({ ...env, REDIS_URL: '' }));
   const looker = new pg.Pool({ connectionString: database.superUrl, max: 2 });
   looker.on('error', () => undefined);
-  const url = `http://127.0.0.1:${port}`;
   const running: Running[] = [];
   const run = async (app: 'api' | 'worker') => {
     const started = await runBuilt(app, env);
     running.push(started);
     return started;
   };
+  /** A port is free when it is found: another program may take it before we do. */
+  const openApi = async (): Promise<Running> => {
+    for (let tries = 1; ; tries += 1) {
+      env.PORT = options.env?.PORT ?? String(await findFreePort());
+      try {
+        return await run('api');
+      } catch (error) {
+        if (tries === MOST_PORTS || !String(error).includes('EADDRINUSE')) throw error;
+      }
+    }
+  };
+  const api = await openApi();
+  const url = `http://127.0.0.1:${env.PORT}`;
   const world: World = {
     url,
     ...territory,
     mails,
     database,
-    api: await run('api'),
+    api,
     worker: null,
     redis,
     async startWorker() {
