@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import supertest from 'supertest';
 import { WholePath } from '../support/whole-path.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { ACCOUNT_ROUTES, ACCOUNT_ROUTES_WITHOUT_BODY } from './account-routes.ts';
 import { attack, type Attack, faultOf } from './attack.ts';
 import { casesOf, HOSTILE_TEXTS, wireText } from './bodies.ts';
 import { READ_QUERIES, WRITE_ROUTES } from './schema.ts';
 import { stageTargets, type Target } from './targets.ts';
+import { SECRET_DOORS, TRUST_WITHOUT_BODY, trustTargets } from './trust-routes.ts';
 
 /** Other bodies: `FUZZ_SEED=7`. */
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_121);
@@ -18,7 +20,9 @@ const WITHOUT_SCHEMA = [
   'POST /api/e/{ess}/requests/{id}/attachments',
   'POST /api/session/lock',
 ];
-const SESSION_ROUTES = ['POST /api/session', 'POST /api/session/unlock'];
+const SESSION_ROUTES = ['POST /api/session', 'POST /api/session/unlock', ...Object.keys(SECRET_DOORS)];
+/** Their good body opens nothing: fuzz-account.e2e-spec.ts holds them. */
+const OF_THE_ACCOUNT = [...Object.keys(ACCOUNT_ROUTES), ...ACCOUNT_ROUTES_WITHOUT_BODY];
 
 /** The same proof, short in each run of the tests and long in its own ring. */
 export function assail(title: string, perRoute: number, withinMs: number): void {
@@ -34,7 +38,7 @@ export function assail(title: string, perRoute: number, withinMs: number): void 
     afterAll(() => world.stop(), 30_000);
 
     test('aucune route d’écriture n’est oubliée', () => {
-      const named = [...targets.map((target) => target.route), ...WITHOUT_SCHEMA, ...SESSION_ROUTES];
+      const named = [...targets.map((target) => target.route), ...WITHOUT_SCHEMA, ...SESSION_ROUTES, ...OF_THE_ACCOUNT];
       expect([...new Set(named)].sort()).toEqual([...WRITE_ROUTES.keys()].sort());
     });
 
