@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import supertest from 'supertest';
 import { stepOf, totpAt } from '#accounts';
 import { openWorld, send, type Visitor, type World } from './support/world.ts';
@@ -6,6 +6,9 @@ import { cookieOf, sessionCookieOf, visitor } from './support/visitor.ts';
 import { waitFor } from './support/wait-for.ts';
 
 const SECRET = 'sept chevaux boivent la brume';
+
+// Passwords are slow by design, and each test signs several people in.
+jest.setTimeout(30_000);
 
 describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
   let world: World;
@@ -74,10 +77,10 @@ describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
     const { secondSecretary } = world.cardio;
     const working = await world.as(secondSecretary);
     const screen = await working.socket();
-    const begun = Date.now();
     await admin.post(people(`/${secondSecretary.id}/disable`), {}).expect(204);
-    await waitFor('the socket to be cut', async () => screen.cutAt ?? undefined, 1000);
-    expect(Date.now() - begun).toBeLessThan(1000);
+    const answeredAt = Date.now();
+    const cutAt = await waitFor('the socket to be cut', async () => screen.cutAt ?? undefined);
+    expect(cutAt - answeredAt).toBeLessThan(1000);
     await working.get('/api/session').expect(401);
     await admin.post(people(`/${secondSecretary.id}/enable`), {}).expect(204);
     await working.get('/api/session').expect(401);

@@ -72,7 +72,7 @@ function Certificate({ departure }: { departure: Departure }) {
         <dt>Demandes ouvertes</dt>
         <dd>
           {departure.requestsHanded > 0
-            ? `${plural(departure.requestsHanded, 'transmise', 'transmises')} à ${departure.handedTo ?? 'un collègue'}, chacune avec son échéance`
+            ? `${plural(departure.requestsHanded, 'transmise', 'transmises')} à ${departure.handedTo ?? 'un collègue'}, ${departure.requestsHanded > 1 ? 'chacune ' : ''}avec son échéance`
             : 'Aucune n’était entre ses mains'}
         </dd>
         <dt>Rôles retirés</dt>

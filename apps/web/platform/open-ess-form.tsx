@@ -96,7 +96,7 @@ export function OpenEssForm({ onDone }: { onDone: () => void }) {
           <TextInput label="Téléphone du guichet" type="tel" autoComplete="off" maxLength={20} {...field('phone')} />
         </div>
         <fieldset className={people.inset}>
-          <legend>Première personne d’administration</legend>
+          <legend>Qui l’administre</legend>
           <AdministratorFields value={who} under="administrator." messageFor={form.messageFor} onChange={setWho} />
         </fieldset>
         <div className={people.buttons}>

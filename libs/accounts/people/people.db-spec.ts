@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Roster, type Member } from '#directory';
 import { SendRequest } from '#intake';
 import { Database } from '#platform';
@@ -19,6 +19,9 @@ import { Standing } from './standing.service.ts';
 
 const VISIT = { address: '192.0.2.10', agent: 'essai' };
 const SECRET = 'sept chevaux boivent la brume';
+
+// Passwords are slow by design.
+jest.setTimeout(30_000);
 
 describe('the people of an ESS', () => {
   let services: Services;
