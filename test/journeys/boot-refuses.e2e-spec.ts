@@ -9,6 +9,14 @@ import { runBuilt } from './support/processes.ts';
 
 jest.setTimeout(60_000);
 
+const LOCAL_PSC = {
+  NODE_ENV: 'production',
+  PSC_DISCOVERY_URL: 'http://localhost:9/auth/realms/esante-wallet/.well-known/wallet-openid-configuration',
+  PSC_CLIENT_ID: 'guichet',
+  PSC_CLIENT_SECRET_FILE: '/dev/null',
+  PSC_LOCAL_PROVIDER: '1',
+};
+
 /** The built processes themselves: what they say last, and the code they leave with. */
 describe.each(['api', 'worker'] as const)('the %s', (app) => {
   let database: TestDatabase;
@@ -34,6 +42,12 @@ describe.each(['api', 'worker'] as const)('the %s', (app) => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['a secret is missing', { MASTER_KEY_FILE: '' }, /MASTER_KEY_FILE manque/],
+    ['Pro Santé Connect is half set', { PSC_CLIENT_ID: 'guichet' }, /n’est réglé qu’à moitié/],
+    [
+      'production trusts a provider of this machine',
+      LOCAL_PSC,
+      /fournisseur local, qui laisserait entrer n’importe qui/,
+    ],
     ['the database may lose what it acknowledged', {}, /fsync=off/],
     ['production is told that it may', { ALLOW_FSYNC_OFF: '1', NODE_ENV: 'production' }, /fsync=off/],
     [

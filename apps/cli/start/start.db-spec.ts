@@ -60,6 +60,7 @@ describe('guichet start, on the built code', () => {
     ['the api', '/apps/api/main.js'],
     ['the worker', '/apps/worker/main.js'],
     ['the mail sink', 'mail-sink.child.js'],
+    ['the fictitious provider of Pro Santé Connect', 'provider.child.js'],
   ])('brings back %s after a kill -9', async (_who, script) => {
     const victim = childOf(script);
     // A signal to -1 reaches every process of the machine.
