@@ -443,16 +443,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/e/{ess}/people": {
+    "/api/e/{ess}/people/search": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["PeopleController_list"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** A name is never in an address: the search is in the body. */
+        post: operations["PeopleController_list"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2410,6 +2411,13 @@ export interface components {
         UseLinkDto: {
             token: string;
             password: string;
+        };
+        PeopleQueryDto: {
+            /** @enum {string} */
+            group?: "team" | "requesters" | "gone";
+            q?: string;
+            /** @description Where the page before ended. */
+            after?: string;
         };
         PersonRoleView: {
             id: string;
@@ -4493,6 +4501,7 @@ export type SchemaChangePasswordDto = components['schemas']['ChangePasswordDto']
 export type SchemaLinkDto = components['schemas']['LinkDto'];
 export type SchemaLinkView = components['schemas']['LinkView'];
 export type SchemaUseLinkDto = components['schemas']['UseLinkDto'];
+export type SchemaPeopleQueryDto = components['schemas']['PeopleQueryDto'];
 export type SchemaPersonRoleView = components['schemas']['PersonRoleView'];
 export type SchemaPendingInvitationView = components['schemas']['PendingInvitationView'];
 export type SchemaPersonRowView = components['schemas']['PersonRowView'];
@@ -5306,12 +5315,7 @@ export interface operations {
     };
     PeopleController_list: {
         parameters: {
-            query?: {
-                group?: "team" | "requesters" | "gone";
-                q?: string;
-                /** @description Where the page before ended. */
-                after?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description slug of the ESS */
@@ -5319,7 +5323,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleQueryDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
