@@ -128,6 +128,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   'people.manage': 'gestion des personnes',
   'ess.settings': 'réglages de l’ESS',
   'access.exceptional': 'accès exceptionnel',
+  insi: 'téléservice INSi',
 };
 
 /** Mails carry the name of what sent them. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Member } from '#directory';
 import { Audit, breakWords, Clock, CONFIG, Database, readAnchors, verifyAudit } from '#platform';
 import type { AnchorReading, ChainReport, Config } from '#platform';
-import { RETENTION_WORDS } from '../retention/policy.ts';
+import { RETENTION_KINDS, RETENTION_WORDS } from '../retention/policy.ts';
 import type { ChainCheckView, ChainStateView, RetentionRunView } from './oversight.view.ts';
 
 /** Beyond this, the sealer is not merely a second behind. */
@@ -123,7 +123,10 @@ interface RunRow {
 const toRun = ({ day, done_at, counts }: RunRow): RetentionRunView => ({
   day,
   doneAt: done_at?.toISOString() ?? null,
-  counts: Object.entries(counts ?? {}).map(([kind, count]) => ({ says: RETENTION_WORDS[kind] ?? kind, count })),
+  counts: RETENTION_KINDS.flatMap((kind) => {
+    const count = counts?.[kind];
+    return count === undefined ? [] : [{ says: RETENTION_WORDS[kind], count }];
+  }),
 });
 
 const LAST_RUN = `select day::text, done_at, counts from job_run where name = $1 order by day desc limit 1`;

@@ -48,7 +48,7 @@ export const RETENTION: readonly RetentionRule[] = [
 ];
 
 /** The words of a run that is over, by kind. */
-export const RETENTION_WORDS: Readonly<Record<string, string>> = {
+export const RETENTION_WORDS: Readonly<Record<RetentionKind, string>> = {
   archive: 'Dossiers archivés',
   erase: 'Dossiers effacés',
   mails: 'Preuves d’envoi supprimées',
