@@ -128,10 +128,10 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedOutView> {
     const { sessionToken } = visitOf(request);
-    const redirect = await this.psc.signOutUrl(sessionToken);
+    const idToken = await this.psc.idTokenOf(sessionToken);
     if (sessionToken) await this.sessions.signOut(sessionToken);
     dropSessionCookie(reply, this.config);
-    return { redirect };
+    return { redirect: idToken && (await this.psc.endSessionUrl(idToken)) };
   }
 
   /** The idle lock of a screen, known to the server: what was typed stays in the browser. */

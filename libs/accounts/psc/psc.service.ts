@@ -127,16 +127,25 @@ export class Psc {
     return started;
   }
 
-  /** Before a session ends here: where it ends at Pro Santé Connect. Null when it was not opened there, or when it is away. */
-  async signOutUrl(token: string | undefined): Promise<string | null> {
+  /** Read before a session ends here: what ends it at Pro Santé Connect. Null when it was not opened there. */
+  async idTokenOf(token: string | undefined): Promise<string | null> {
     if (!this.client || !token) return null;
+    return this.quietly(async () => (await this.kept.read(await this.sessions.find(token)))?.idToken ?? null);
+  }
+
+  /** Where to send the browser then; null when Pro Santé Connect is away. */
+  async endSessionUrl(idToken: string): Promise<string | null> {
+    const { client } = this;
+    return client && this.quietly(() => client.endSessionUrl(idToken, `${this.publicUrl}/connexion`));
+  }
+
+  /** Whatever happens there, a session ends here. */
+  private async quietly(work: () => Promise<string | null>): Promise<string | null> {
     try {
-      const said = await this.kept.read(await this.sessions.find(token));
-      return said && (await this.client.endSessionUrl(said.idToken, `${this.publicUrl}/connexion`));
+      return await work();
     } catch (error) {
-      // Whatever happens there, the session ends here.
-      if (error instanceof DomainError) return null;
-      throw error;
+      if (!(error instanceof DomainError)) this.logger.warn(`sign-out here alone: ${String(error)}`);
+      return null;
     }
   }
 
