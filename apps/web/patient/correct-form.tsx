@@ -96,7 +96,11 @@ export function CorrectForm({ page, onClose }: { page: PatientPage; onClose: () 
       <div role="status">
         {undone.length > 0 && (
           <Notice tone="watch">
-            <strong>Cette correction défait ce qui tenait à l’ancienne identité.</strong>
+            <strong>
+              {page.insiAt
+                ? 'Cette correction défait ce qui tenait à l’ancienne identité.'
+                : 'À vérifier avant d’enregistrer.'}
+            </strong>
             <ul className={styles.undone}>
               {undone.map((line) => (
                 <li key={line}>{line}</li>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PATIENT_CHANGE_LABELS } from '#contracts/patient';
 import { useEss } from '../layout/ess-shell.tsx';
@@ -38,9 +39,14 @@ export function HistoryCard({ page }: { page: PatientPage }) {
             {change.lines.map((line) => (
               <span key={line.field} className="soft small">
                 {fieldLabel(line.field)}
-                {NBSP}: <s>{changeValue(line.field, line.before)}</s>
-                <span className="sr-only"> devient </span>
-                {NBSP}→{NBSP}
+                {NBSP}:{' '}
+                {line.before && (
+                  <>
+                    <s>{changeValue(line.field, line.before)}</s>
+                    <span className="sr-only"> devient </span>
+                    <IconArrowRight size={14} stroke={1.9} aria-hidden="true" className={styles.arrow} />
+                  </>
+                )}
                 {changeValue(line.field, line.after)}
               </span>
             ))}

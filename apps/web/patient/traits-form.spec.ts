@@ -15,7 +15,7 @@ const identity: Traits = {
   phone: '02 61 91 12 34',
   communeName: 'Savenay',
 };
-const qualified = { identity, status: 'QUAL', document: { kind: 'cni' }, insiAt: '2026-11-01T10:00:00Z' } as const;
+const qualified = { identity, document: { kind: 'cni' }, insiAt: '2026-11-01T10:00:00Z' } as const;
 const typed = typedOf(identity);
 const TODAY = '2026-11-23';
 
@@ -25,15 +25,15 @@ describe('« Corriger l’identité »', () => {
     expect(changedFields({ ...typed, usedName: 'Tessier', sex: 'M' }, identity)).toEqual(['sex', 'usedName']);
   });
 
-  test('a strict trait unbinds the INS and the paper, and says so before', () => {
-    expect(undoneBy({ ...typed, givenNames: 'Jeanne' }, qualified)).toHaveLength(3);
-    const provisional = {
-      identity: { ...identity, insMatricule: '' },
-      status: 'PROV',
-      document: null,
-      insiAt: null,
-    } as const;
-    expect(undoneBy({ ...typed, givenNames: 'Jeanne' }, provisional)).toEqual([]);
+  test('a strict trait unbinds the INS that was retrieved, and says so before', () => {
+    const corrected = { ...typed, givenNames: 'Jeanne' };
+    expect(undoneBy(corrected, qualified)).toHaveLength(3);
+    expect(undoneBy(corrected, { ...qualified, document: null })).toEqual([
+      'Le matricule INS est détaché de ce dossier.',
+      'L’identité redevient provisoire.',
+    ]);
+    expect(undoneBy(corrected, { ...qualified, insiAt: null })).toHaveLength(1);
+    expect(undoneBy(corrected, { identity, document: null, insiAt: null })).toEqual([]);
   });
 
   test('the used name and the phone undo nothing', () => {

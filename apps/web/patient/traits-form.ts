@@ -1,6 +1,5 @@
 import { checkPhone } from '#contracts/identifiers';
 import type { Sex } from '#contracts/enums';
-import type { IdentityStatus } from '#contracts/patient';
 import { parseCivilDate } from '../ui/format.ts';
 import type { SummaryError } from '../ui/error-summary.tsx';
 import type { Traits } from './views.ts';
@@ -41,18 +40,18 @@ export const changedFields = (typed: TypedTraits, identity: Traits): (typeof FIE
 const isStrict = (field: string): boolean => STRICT.some((strict) => strict === field);
 
 /**
- * What a correction undoes, said before it is sent (RNIV): a changed strict trait unbinds the INS and the checked
- * document, and the status falls with them. Empty: nothing is lost.
+ * What a correction undoes, said before it is sent (RNIV): a changed strict trait unbinds the INS that was retrieved,
+ * and the status falls with it; a paper already seen stays noted. Empty: nothing hangs on it.
  */
 export function undoneBy(
   typed: TypedTraits,
-  known: { identity: Traits; status: IdentityStatus; document: unknown; insiAt: string | null },
+  known: { identity: Traits; document: unknown; insiAt: string | null },
 ): string[] {
   if (!changedFields(typed, known.identity).some(isStrict)) return [];
+  const falls = known.document ? 'L’identité n’est plus que validée.' : 'L’identité redevient provisoire.';
   return [
-    ...(known.insiAt || known.identity.insMatricule ? ['Le matricule INS est détaché de ce dossier.'] : []),
-    ...(known.document ? ['La vérification de la pièce d’identité est à refaire.'] : []),
-    ...(known.status === 'PROV' ? [] : ['L’identité redevient provisoire.']),
+    ...(known.insiAt ? ['Le matricule INS est détaché de ce dossier.', falls] : []),
+    ...(known.document ? ['La pièce déjà vue reste notée\u00a0: assurez-vous qu’elle porte bien ces traits.'] : []),
   ];
 }
 

@@ -65,5 +65,6 @@ describe('the words of a patient’s page', () => {
     expect(changeValue('birthDate', '1945-03-14')).toBe('14/03/1945');
     expect(changeValue('sex', 'F')).toBe('Féminin');
     expect(changeValue('usedName', '')).toBe('vide');
+    expect(changeValue('document', 'passeport')).toBe('Passeport');
   });
 });

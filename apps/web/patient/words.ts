@@ -1,6 +1,11 @@
 import { REQUESTER_ROLE_LABELS } from '#contracts/enums';
 import type { Sex } from '#contracts/enums';
-import { CONSENT_RECORD_MODE_LABELS, RELATIVE_LINK_LABELS } from '#contracts/patient';
+import {
+  CONSENT_RECORD_MODE_LABELS,
+  DOCUMENT_KIND_LABELS,
+  DOCUMENT_KINDS,
+  RELATIVE_LINK_LABELS,
+} from '#contracts/patient';
 import type { IdentityStatus, RelativeLink, SharingState } from '#contracts/patient';
 import { formatAge, formatCivilDate, formatDay, NBSP } from '../ui/format.ts';
 import type { CircleMember, PatientPage } from './views.ts';
@@ -86,10 +91,15 @@ export const fieldLabel = (field: string): string => FIELD_LABELS[field] ?? fiel
 
 const sexWord = (value: string): string =>
   value === 'F' || value === 'M' ? SEX_WORDS[value] : value ? SEX_WORDS.unknown : '';
+const documentLabel = (value: string): string => {
+  const kind = DOCUMENT_KINDS.find((each) => each === value);
+  return kind ? DOCUMENT_KIND_LABELS[kind] : value;
+};
 /** One side of a change, as people read it. */
 export function changeValue(field: string, value: string): string {
   if (!value) return 'vide';
   if (field === 'sex') return sexWord(value);
+  if (field === 'document') return documentLabel(value);
   return field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatCivilDate(value) : value;
 }
 
