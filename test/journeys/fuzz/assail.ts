@@ -30,15 +30,20 @@ export function assail(title: string, perRoute: number, withinMs: number): void 
     let world: World;
     let path: WholePath;
     let targets: Target[];
+    let trust: Target[];
     beforeAll(async () => {
       world = await openWorld();
       path = await WholePath.of(world, world.cardio);
       targets = await stageTargets(world, path);
+      trust = await trustTargets(world, path);
     }, 180_000);
     afterAll(() => world.stop(), 30_000);
 
     test('aucune route d’écriture n’est oubliée', () => {
-      const named = [...targets.map((target) => target.route), ...WITHOUT_SCHEMA, ...SESSION_ROUTES, ...OF_THE_ACCOUNT];
+      const named = [
+        ...[...targets, ...trust].map((target) => target.route),
+        ...[...WITHOUT_SCHEMA, ...TRUST_WITHOUT_BODY, ...SESSION_ROUTES, ...OF_THE_ACCOUNT, 'POST /api/psc/start'],
+      ];
       expect([...new Set(named)].sort()).toEqual([...WRITE_ROUTES.keys()].sort());
     });
 
@@ -58,13 +63,26 @@ export function assail(title: string, perRoute: number, withinMs: number): void 
       withinMs,
     );
 
+    test(
+      'ni ceux des personnes, des patients et du contrôle',
+      async () => {
+        const found = await attack(world, path, trust, perRoute, SEED);
+        process.stderr.write(`${figures(found)}\n`);
+        expect(found.faults).toEqual([]);
+        expect(found.sent).toBe(trust.length * perRoute);
+        expect(found.accepted).toBeGreaterThan(found.sent / 20);
+        expect(found.slowestMs).toBeLessThan(found.barMs);
+      },
+      withinMs,
+    );
+
     test('la porte d’entrée non plus, quoi qu’on y tape', async () => {
       const faults: string[] = [];
       const secretary = path.as('secondSecretary');
       for (const route of SESSION_ROUTES) {
         const cases = fc.sample(casesOf(WRITE_ROUTES.get(route) ?? {}), { seed: SEED, numRuns: perRoute });
         for (const one of cases) {
-          const body = wireText(one, { email: 'quelqu.un@exemple.example', password: 'faux' });
+          const body = wireText(one, SECRET_DOORS[route] ?? { email: 'quelqu.un@exemple.example', password: 'faux' });
           const answer = await supertest(world.url)
             .post(route.split(' ')[1] ?? '')
             .set('cookie', secretary.cookie)

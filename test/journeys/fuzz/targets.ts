@@ -14,6 +14,8 @@ export interface Target {
   id?: string;
   good: () => Promise<object> | object;
   headers?: () => Record<string, string>;
+  /** Its good body has the right shape, and may be refused for what it asks. */
+  mayRefuse?: boolean;
   /** Seconds the body itself asks the server to work. */
   asksMs?: (body: string) => number;
 }
