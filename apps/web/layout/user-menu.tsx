@@ -130,9 +130,9 @@ export function UserMenu({ name, note, essSlug, several, permissions = [] }: Use
             </Link>
           )}
           {own?.roles.includes('ess_admin') && (
-            <Link to={`/${essSlug}/personnes`} {...item}>
+            <Link to={`/${essSlug}/equipe`} {...item}>
               <IconUsersGroup {...icon} />
-              Personnes et réglages
+              Équipe et réglages
             </Link>
           )}
           {session?.platformAdmin && (
