@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Member } from '#directory';
 import { PatientPages, SendRequest } from '#intake';
 import { Circle, Consents, Identities, Patients } from '#patients';
@@ -10,6 +10,8 @@ import { openServices, type Services } from '../../test/journeys/support/service
 const OID = '1.2.250.1.213.1.4.10';
 const INS = { insMatricule: '279035121518989', insOid: OID };
 const NOTE = 'Ne veut pas que son voisin sache';
+
+jest.setTimeout(30_000);
 
 describe('the page of a patient', () => {
   let services: Services;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DomainError } from '#contracts';
 import type { Member } from '#directory';
 import { ACCESS_REASON, type AccessReason, type AccessReasonKind, Patients } from '#patients';
@@ -60,6 +60,8 @@ const TABLE: [what: string, situation: Situation, reasons: Reasons][] = [
   ],
   ['closed, opposed, in such a team', { open: false, said: 'opposition', sharing: 'team' }, ALWAYS],
 ];
+
+jest.setTimeout(30_000);
 
 describe('who opens what, and why', () => {
   let services: Services;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Member } from '#directory';
 import type { RequestAnswers } from '#forms';
 import { DuplicatePairs, Lookup, PatientPages } from '#intake';
@@ -19,6 +19,8 @@ interface Sent {
 
 const CLOSE = `update request set state = 'closed', next_action = 'none', closed_at = now(), owner_kind = null,
   owner_id = null where patient_id = any($1)`;
+
+jest.setTimeout(30_000);
 
 describe('two files of one person', () => {
   let services: Services;
