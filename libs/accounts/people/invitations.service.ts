@@ -59,6 +59,7 @@ export class Invitations {
   async inviteTo(ess: EssRow, ctx: Ctx, dto: InvitePersonDto): Promise<InvitedView> {
     const now = this.clock.now();
     const wanted = wantedRole(dto);
+    if (!dto.familyName.trim()) throw invalidPeople('Indiquez le nom.', 'familyName');
     requireRole(wanted, localTime(now, ess.timezone).date, dto.newOrganisation !== undefined);
     const person = await this.findOrMake(ess, dto);
     return this.database.tx(ctx, async (tx) => {
