@@ -50,7 +50,8 @@ export const sessionCookieOf = (answer: supertest.Response): string => cookieOf(
 export function cookieOf(answer: supertest.Response, name: string): string {
   const set: unknown = answer.headers['set-cookie'];
   const lines = Array.isArray(set) ? set.map(String) : [];
-  return (lines.find((line) => line.startsWith(`${name}=`)) ?? '').split(';')[0] ?? '';
+  // Under an https address it has its longer name.
+  return (lines.find((line) => line.replace(/^__Host-/, '').startsWith(`${name}=`)) ?? '').split(';')[0] ?? '';
 }
 
 async function listen(url: string, cookie: string): Promise<Listening> {
