@@ -14,7 +14,10 @@ import { renderPublicPage } from '../public-pages/public-page.ts';
 const NOT_PAGES = /^\/(api|assets|socket\.io|health|ready)(\/|$)|\.[a-z0-9]{2,5}$/i;
 
 /** First segments the web app draws itself. */
-const WEB_APP = new Set(['connexion', 'demonstration']);
+const WEB_APP = new Set([
+  ...['connexion', 'mot-de-passe-oublie', 'lien', 'reprise', 'choisir', 'compte'],
+  ...['plateforme', 'mon-espace', 'demonstration'],
+]);
 
 /** Public pages, readable without a script; the web app for everything else. */
 @ApiExcludeController()

@@ -13,7 +13,10 @@ import { invalidPeople } from './role-rules.ts';
 
 const UNIQUE_VIOLATION = '23505';
 /** First words of our own addresses: no ESS takes their place. */
-const OURS = ['api', 'assets', 'connexion', 'choisir', 'lien', 'compte', 'plateforme', 'mon-espace', 'demonstration'];
+const OURS = [
+  ...['api', 'assets', 'health', 'ready', 'connexion', 'mot-de-passe-oublie', 'lien', 'reprise', 'choisir', 'compte'],
+  ...['plateforme', 'mon-espace', 'demonstration'],
+];
 
 /** Who runs the platform opens an ESS and invites its first administrator; he reaches no file of anybody. */
 @Injectable()

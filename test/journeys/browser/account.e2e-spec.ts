@@ -275,6 +275,17 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
 
   test('mot de passe oublié et lien mort : une seule réponse, rien dans la barre d’adresse', async () => {
     const page = await browser.window();
+    const pages = [
+      'connexion',
+      'mot-de-passe-oublie',
+      'lien',
+      'reprise',
+      'choisir',
+      'compte',
+      'plateforme',
+      'mon-espace',
+    ];
+    for (const path of pages) expect([path, (await page.request.get(`/${path}`)).status()]).toEqual([path, 200]);
     await page.goto('/connexion');
     await page.getByRole('link', { name: words('Mot de passe oublié ?') }).click();
     await title(page, 'Mot de passe oublié ?');
