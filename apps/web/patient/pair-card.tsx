@@ -3,9 +3,10 @@ import { IconArrowsJoin, IconArrowsSplit2, IconCheck, IconQuestionMark, IconX } 
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { DUPLICATE_REASON_LABELS, IDENTITY_STATUS_LABELS } from '#contracts/patient';
+import { civilDay } from '../decision/instants.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { formatDay, plural } from '../ui/format.ts';
+import { formatCivilDate, NBSP, plural } from '../ui/format.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
@@ -15,7 +16,6 @@ import { useDistinct, useMerge } from './patient-api.ts';
 import styles from './patient.module.css';
 import { Refusal } from './refusal.tsx';
 import type { DuplicatePair, DuplicatePerson } from './views.ts';
-import { STATUS_TONES } from './words.ts';
 
 const VERDICTS: Record<PairLine['verdict'], { word: string; Icon: typeof IconCheck }> = {
   same: { word: 'pareil', Icon: IconCheck },
@@ -33,8 +33,19 @@ export function PairCard({ pair }: { pair: DuplicatePair }) {
   const { a, b } = pair;
   const [joining, setJoining] = useState(false);
   const [keptId, setKeptId] = useState(() => keptFirst(a, b).id);
-  const distinct = useDistinct(slug);
-  const merge = useMerge(slug);
+  const distinct = useDistinct(slug, () =>
+    toast({ message: 'Deux personnes, noté\u00a0: cette paire ne revient plus.', seconds: 6 }),
+  );
+  const merge = useMerge(slug, ({ id }) =>
+    toast({
+      message: (
+        <>
+          Les deux dossiers sont réunis. <Link to={`/${slug}/patients/${id}`}>Ouvrir le dossier</Link>
+        </>
+      ),
+      seconds: 10,
+    }),
+  );
   const kept = keptId === b.id ? b : a;
   const other = kept === a ? b : a;
   return (
@@ -59,9 +70,13 @@ export function PairCard({ pair }: { pair: DuplicatePair }) {
               <th key={person.id} scope="col">
                 <Link to={`/${slug}/patients/${person.id}`}>{index === 0 ? 'Premier dossier' : 'Second dossier'}</Link>
                 <span className={styles.about}>
-                  {plural(person.requestCount, 'demande', 'demandes')}, créé le {formatDay(person.createdAt, zone)}
+                  {plural(person.requestCount, 'demande', 'demandes')}
+                  <br />
+                  créé le{NBSP}
+                  {formatCivilDate(civilDay(new Date(person.createdAt), zone))}
+                  <br />
+                  {IDENTITY_STATUS_LABELS[person.status]}
                 </span>
-                <Tag tone={STATUS_TONES[person.status]}>{IDENTITY_STATUS_LABELS[person.status]}</Tag>
               </th>
             ))}
           </tr>
@@ -92,15 +107,7 @@ export function PairCard({ pair }: { pair: DuplicatePair }) {
             variant="default"
             leftSection={<IconArrowsSplit2 size={18} stroke={1.9} aria-hidden="true" />}
             loading={distinct.isPending}
-            onClick={() =>
-              distinct.mutate(
-                { a: a.id, b: b.id },
-                {
-                  onSuccess: () =>
-                    toast({ message: 'Deux personnes, noté\u00a0: cette paire ne revient plus.', seconds: 6 }),
-                },
-              )
-            }
+            onClick={() => distinct.mutate({ a: a.id, b: b.id })}
           >
             Ce sont deux personnes
           </Button>
@@ -137,23 +144,7 @@ export function PairCard({ pair }: { pair: DuplicatePair }) {
           <div className={styles.acts}>
             <Button
               loading={merge.isPending}
-              onClick={() =>
-                merge.mutate(
-                  { id: kept.id, otherId: other.id, version: kept.version },
-                  {
-                    onSuccess: () =>
-                      toast({
-                        message: (
-                          <>
-                            Les deux dossiers sont réunis.{' '}
-                            <Link to={`/${slug}/patients/${kept.id}`}>Ouvrir le dossier</Link>
-                          </>
-                        ),
-                        seconds: 10,
-                      }),
-                  },
-                )
-              }
+              onClick={() => merge.mutate({ id: kept.id, otherId: other.id, version: kept.version })}
             >
               Réunir les deux dossiers
             </Button>

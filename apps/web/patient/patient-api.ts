@@ -71,20 +71,23 @@ export const useDuplicates = (ess: string) =>
     queryFn: () => call(() => api.GET('/api/e/{ess}/patients/duplicates', { params: { path: { ess } } })),
   });
 
-export function useDistinct(ess: string) {
+/** `onDone` is heard even when the pair has left the screen meanwhile. */
+export function useDistinct(ess: string, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schemas['DistinctDto']) =>
       call(() => api.POST('/api/e/{ess}/patients/duplicates/distinct', { params: { path: { ess } }, body })),
+    onSuccess: onDone,
     onSettled: () => client.invalidateQueries({ queryKey: keys.duplicates(ess) }),
   });
 }
 
-export function useMerge(ess: string) {
+export function useMerge(ess: string, onDone: (kept: Schemas['PatientPageView']) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...body }: Schemas['MergeDto'] & { id: string }) =>
       call(() => api.POST('/api/e/{ess}/patients/{id}/merge', { params: { path: { ess, id } }, body })),
+    onSuccess: onDone,
     onSettled: () => {
       void client.invalidateQueries({ queryKey: keys.requests(ess) });
       void client.invalidateQueries({ queryKey: keys.desk(ess) });
