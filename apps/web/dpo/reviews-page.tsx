@@ -49,6 +49,7 @@ function Found({ list, zone }: { list: ReviewList; zone: string }) {
           <p>Un nouvel accès exceptionnel arrive ici dès qu’il s’ouvre. Repassez une fois par semaine.</p>
         </EmptyState>
       )}
+      {open.length > 0 && <h2 className="sr-only">En attente d’un avis</h2>}
       <Cards items={open} zone={zone} label="À revoir" />
       {done.length > 0 && (
         <section aria-labelledby="revus" className={styles.done}>
