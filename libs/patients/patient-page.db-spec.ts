@@ -79,7 +79,7 @@ describe('the page of a patient', () => {
       insiAt: null,
       identity: { birthName: 'Roussel', insMatricule: '', insOid: '' },
     });
-    const lines = page.changes[0]?.lines ?? [];
+    const lines = page.changes.find(({ kind }) => kind === 'corrected')?.lines ?? [];
     expect(lines).toContainEqual({ field: 'insMatricule', before: INS.insMatricule, after: '' });
     expect(lines).toContainEqual({ field: 'birthName', before: before.birthName, after: 'Roussel' });
     const [row] = await services.sql<{ index: Buffer | null }>('select ins_index as index from patient where id = $1', [
