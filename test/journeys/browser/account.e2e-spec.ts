@@ -41,10 +41,10 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     // A key belongs to a site that has a name.
     world = await openWorld({ worker: false, env: { HOST: 'localhost' } });
     browser = await openBrowser(world.url.replace('127.0.0.1', 'localhost'));
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
-    await browser.close();
-    await world.stop();
+    await browser?.close();
+    await world?.stop();
   }, 30_000);
 
   /** Signed in by the api, on a device of his own. */
