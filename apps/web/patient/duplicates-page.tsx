@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
 import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
@@ -30,6 +32,20 @@ export function DuplicatesPage() {
 function Pairs() {
   const { slug } = useEss();
   const query = useDuplicates(slug);
+  const [joinedId, setJoinedId] = useState<string | null>(null);
+  return (
+    <>
+      {joinedId && (
+        <Notice tone="done" role="status">
+          Les deux dossiers sont réunis. <Link to={`/${slug}/patients/${joinedId}`}>Ouvrir le dossier</Link>
+        </Notice>
+      )}
+      <List query={query} onJoined={setJoinedId} />
+    </>
+  );
+}
+
+function List({ query, onJoined }: { query: ReturnType<typeof useDuplicates>; onJoined: (keptId: string) => void }) {
   if (query.isPending) return <ListSkeleton rows={2} rowHeight={320} />;
   if (query.isError)
     return (
@@ -53,7 +69,7 @@ function Pairs() {
     <ul className={styles.pairs}>
       {query.data.map((pair) => (
         <li key={`${pair.a.id}:${pair.b.id}`}>
-          <PairCard pair={pair} />
+          <PairCard pair={pair} onJoined={onJoined} />
         </li>
       ))}
     </ul>

@@ -25,7 +25,7 @@ const VERDICTS: Record<PairLine['verdict'], { word: string; Icon: typeof IconChe
 const nameOf = ({ birthName, givenNames }: DuplicatePerson) => `${birthName} ${givenNames}`;
 
 /** One pair: what agrees, what differs, then the two answers; what a merge does is said before it is done. */
-export function PairCard({ pair }: { pair: DuplicatePair }) {
+export function PairCard({ pair, onJoined }: { pair: DuplicatePair; onJoined: (keptId: string) => void }) {
   const { slug, context } = useEss();
   const zone = context.ess.timezone;
   const toast = useUndoToast();
@@ -36,16 +36,7 @@ export function PairCard({ pair }: { pair: DuplicatePair }) {
   const distinct = useDistinct(slug, () =>
     toast({ message: 'Deux personnes, noté\u00a0: cette paire ne revient plus.', seconds: 6 }),
   );
-  const merge = useMerge(slug, ({ id }) =>
-    toast({
-      message: (
-        <>
-          Les deux dossiers sont réunis. <Link to={`/${slug}/patients/${id}`}>Ouvrir le dossier</Link>
-        </>
-      ),
-      seconds: 10,
-    }),
-  );
+  const merge = useMerge(slug, ({ id }) => onJoined(id));
   const kept = keptId === b.id ? b : a;
   const other = kept === a ? b : a;
   return (
