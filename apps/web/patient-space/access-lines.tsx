@@ -36,7 +36,7 @@ export function AccessLines({ list }: { list: AccessListView }) {
                   </p>
                   <p>{line.purposes.join('. ')}</p>
                   <p className="muted small">
-                    {line.acts.join(', ')}
+                    {line.acts.join('. ')}
                     {line.times > 1 && `${NBSP}· ${plural(line.times, 'fois', 'fois')}`}
                   </p>
                 </div>

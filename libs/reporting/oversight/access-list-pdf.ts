@@ -68,7 +68,7 @@ function table({ lines, ess, namesShown }: AccessListView): Content {
       ],
     },
     line.purposes.join('. '),
-    line.acts.join(', '),
+    line.acts.join('. '),
   ]);
   return {
     table: { widths: [92, 130, '*', '*'], headerRows: 1, dontBreakRows: true, body: [head, ...rows] },
