@@ -1,147 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
-import { pdf } from '../support/uploads.ts';
+import {
+  ANSWER,
+  type Attempt,
+  draftOf,
+  NAME,
+  type ObjectStage,
+  openObjectStage,
+  QUESTION,
+  reception,
+  SECRETS,
+} from './object-level/object-stage.ts';
+import { casesOfPatients } from './object-level/patient-cases.ts';
 import { answersOf, somebody } from './support/answers.ts';
 import { advice } from './support/care.ts';
+import { dayInParis, inDays } from './support/whole-path.ts';
 import { waitFor } from './support/wait-for.ts';
-import { dayInParis, inDays, WholePath } from './support/whole-path.ts';
-import { send, openWorld, type Visitor, type World } from './support/world.ts';
-
-/** Words of the target alone: none may be in the answer of whoever has no right to it. */
-const SECRETS = ['Zelligeois', 'hydromellifère', 'brontozaure', 'sesquialtère'];
-const [NAME = '', QUESTION = '', ANSWER = '', INSTRUCTIONS = ''] = SECRETS;
-const REFUSALS = [401, 403, 404, 409, 422];
-
-/** One attempt on one object, by somebody who knows its id but has no right to it. */
-type Attempt = [what: string, ask: () => PromiseLike<supertest.Response>];
+import type { Visitor } from './support/world.ts';
 
 describe('une personne, un objet : connaître un identifiant n’ouvre rien', () => {
-  let world: World;
-  let path: WholePath;
-  let base: string;
-  let foreign: string;
-  let neighbour: Record<'secretary' | 'specialist' | 'coordinator' | 'gp', Visitor>;
-  /** Nurse of the house next door, and of another mobile team here. */
-  let otherNurse: Visitor;
-  let target: Record<'answered' | 'report' | 'planned' | 'visit' | 'patient' | 'attachment' | 'draft' | 'key', string>;
-  const draftOf = { step: 1, version: 0 };
+  let stage: ObjectStage;
   beforeAll(async () => {
-    world = await openWorld();
-    path = await WholePath.of(world, world.cardio);
-    base = path.base;
-    foreign = `/api/e/${world.nephro.slug}`;
-    const { nephro } = world;
-    neighbour = {
-      secretary: await world.as(nephro.secretary),
-      specialist: await world.as(nephro.specialist),
-      coordinator: await world.as(nephro.coordinator),
-      gp: await world.as(nephro.gp),
-    };
-    await joinAnotherMobileTeam();
-    otherNurse = await world.as(nephro.mobileNurse);
-    target = await settleTarget();
+    stage = await openObjectStage();
   }, 180_000);
-  afterAll(() => world.stop(), 30_000);
+  afterAll(() => stage.world.stop(), 30_000);
 
-  async function joinAnotherMobileTeam(): Promise<void> {
-    const { cardio, nephro } = world;
-    const teamId = randomUUID();
-    await world.sql(
-      `insert into membership (tenant_id, id, professional_id, role, starts_on) values ($1, $2, $3, 'mobile_nurse', '2020-01-01')`,
-      [cardio.id, randomUUID(), nephro.mobileNurse.id],
-    );
-    await world.sql(
-      `insert into team select (jsonb_populate_record(t, jsonb_build_object('id', $2::text, 'name', 'Équipe Brière', 'colour', 1))).*
-         from team t where t.id = $1`,
-      [cardio.mobileTeamId, teamId],
-    );
-    await world.sql('insert into team_member (tenant_id, team_id, professional_id) values ($1, $2, $3)', [
-      cardio.id,
-      teamId,
-      nephro.mobileNurse.id,
-    ]);
-  }
-
-  const secretPatient = () => ({ ...somebody(NAME), birthDate: '1941-02-03' });
-  const upload = (visitor: Visitor, slug: string, id: string, key: string, bytes = pdf()) =>
-    supertest(world.url)
-      .post(`/api/e/${slug}/requests/${id}/attachments`)
-      .set('cookie', visitor.cookie)
-      .set('content-type', 'application/octet-stream')
-      .set({ 'idempotency-key': key, 'x-file-name': `${NAME}.pdf`, 'x-file-type': 'application/pdf' })
-      .set('x-file-kind', 'ecg')
-      .send(bytes);
-
-  /** An answered request with a file, a visit on the road, a draft: everything carries the secrets. */
-  async function settleTarget(): Promise<typeof target> {
-    const { cardio } = world;
-    const key = randomUUID();
-    const answered = (
-      await send(path.as('gp'), cardio, { patient: secretPatient(), question: `Un ${QUESTION} ?` }, key)
-    ).id;
-    const attachment = randomUUID();
-    await upload(path.as('gp'), cardio.slug, answered, attachment).expect(201);
-    await confirm(answered);
-    await path.act('specialist', answered, 'answer', { answer: advice({ answer: `Penser au ${ANSWER}.` }) });
-    await world.sql('update report set visible_at = signed_at where request_id = $1', [answered]);
-    const planned = await path.confirmed({ patient: secretPatient(), question: `Encore un ${QUESTION} ?` });
-    const order = { exams: ['ecg'], question: QUESTION, instructions: `Clé sous le ${INSTRUCTIONS}` };
-    await path.act('specialist', planned, 'decisions/visit', order);
-    await path.publish(dayInParis(1));
-    const draft = randomUUID();
-    const content = { question: QUESTION, patient: secretPatient() };
-    await path
-      .as('gp')
-      .put(`${base}/drafts/${draft}`, { ...draftOf, content })
-      .expect(200);
-    return {
-      ...{ answered, attachment, planned, draft, key },
-      report: await path.reportOf(answered),
-      visit: await path.visitOf(planned),
-      patient: (await path.file(answered)).patient.id,
-    };
-  }
-
-  async function confirm(id: string): Promise<void> {
-    for (;;) {
-      const { state } = await path.file(id);
-      if (state !== 'received') break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    await path.act('secretary', id, 'confirm');
-  }
-
-  const leaks = async (answer: supertest.Response): Promise<string[]> => {
-    const text = `${answer.text ?? ''}${Buffer.isBuffer(answer.body) ? answer.body.toString('latin1') : ''}`;
-    const words = [...SECRETS, (await path.file(target.answered)).reference, '%PDF'];
-    return words.filter((word) => text.includes(word));
-  };
-
-  /** All refused, without one word of the target, and the target as it was. */
-  const expectRefused = async (attempts: Attempt[]): Promise<void> => {
-    const before = await traces();
-    const passed: unknown[] = [];
-    for (const [what, ask] of attempts) {
-      const answer = await ask();
-      const leaked = await leaks(answer);
-      if (!REFUSALS.includes(answer.status) || leaked.length > 0)
-        passed.push([what, answer.status, leaked, answer.body]);
-    }
-    expect(passed).toEqual([]);
-    expect(await traces()).toEqual(before);
-  };
-
-  const traces = () =>
-    world.sql(
-      `select (select jsonb_agg(jsonb_build_array(id, version, state) order by id) from request) as requests,
-              (select count(*) from reception) as receptions, (select count(*) from attachment) as attachments,
-              (select jsonb_agg(jsonb_build_array(act_id, day, team_id, starts_at, locked) order by act_id) from visit) as visits,
-              (select jsonb_agg(jsonb_build_array(id, status) order by id) from tour_stop) as stops,
-              (select count(*) from nurse_write) as writes, (select jsonb_agg(to_jsonb(d) order by id) from draft d) as drafts`,
-    );
-
-  const reception = { version: 1, kind: 'read' };
   const tap = () => ({ at: new Date().toISOString(), key: randomUUID() });
   const sheet = {
     ...{ measures: [], findings: {}, note: 'x', examsDone: ['ecg'], examsMissing: [] },
@@ -149,6 +33,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   };
 
   test('1 à 6 · la maison d’à côté, par ses adresses et par les nôtres : compte rendu, PDF, fichier, accusé, demande, patient', async () => {
+    const { base, foreign, neighbour, target, expectRefused } = stage;
     const { secretary, specialist, gp } = neighbour;
     const attempts = [base, foreign].flatMap((home): Attempt[] => [
       [`${home} reports`, () => secretary.get(`${home}/requests/${target.answered}/reports`)],
@@ -162,6 +47,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   });
 
   test('7 · une demandeuse d’une autre structure de la même équipe, sur chaque objet de la demande', async () => {
+    const { world, path, base, target, upload, expectRefused } = stage;
     const stranger = path.as('stranger');
     const request = `${base}/requests/${target.answered}`;
     const { version } = await path.file(target.answered);
@@ -184,6 +70,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   });
 
   test('8 et 9 · une réponse que l’on peut encore annuler n’existe pas hors du guichet ; annulée, elle n’existe plus', async () => {
+    const { world, path, base, secretPatient, expectRefused } = stage;
     const treatedBy = { kind: 'named' as const, name: world.cardio.stranger.name, rpps: '' };
     const treatingDoctor = { ...treatedBy, professionalId: world.cardio.stranger.id };
     const id = await path.confirmed({ patient: secretPatient(), treatingDoctor });
@@ -212,6 +99,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   }, 30_000);
 
   test('10 · l’acte d’un autre ne s’annule pas, ni par un confrère, ni par le guichet, ni par le demandeur', async () => {
+    const { world, path, base, secretPatient, expectRefused } = stage;
     const id = await path.answered({ patient: secretPatient() });
     const { version } = await path.file(id);
     const undo = `${base}/requests/${id}/undo`;
@@ -225,6 +113,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   }, 30_000);
 
   test('11 et 12 · la visite d’une autre maison dans sa propre tournée, et l’équipe d’une autre dans la nôtre', async () => {
+    const { world, path, base, foreign, neighbour, target, expectRefused } = stage;
     const date = dayInParis(1);
     const { coordinator } = neighbour;
     const { version } = (await coordinator.get(`${foreign}/mobile/day?date=${date}`).expect(200)).body;
@@ -260,6 +149,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   });
 
   test('13 et 14 · l’infirmière d’une autre équipe, et l’acte d’une demande sous l’adresse d’un autre', async () => {
+    const { path, base, otherNurse, target, expectRefused } = stage;
     const visit = `${base}/mobile/visits/${target.visit}`;
     const done = () => ({ ...tap(), sheet });
     await expectRefused([
@@ -291,6 +181,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   }, 30_000);
 
   test('15 · un demandeur ne voit ni file, ni listes de travail, ni tournée', async () => {
+    const { path, base, otherNurse, expectRefused } = stage;
     const lists = ['desk/queue', 'worklists/specialist', 'worklists/appointments', 'worklists/unread', 'mobile/day'];
     await expectRefused(
       ['mobile/today', ...lists].map((list): Attempt => [list, () => path.as('gp').get(`${base}/${list}`)]),
@@ -299,6 +190,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   });
 
   test('16 · le brouillon d’une collègue, pour le lire, l’écrire ou l’effacer', async () => {
+    const { world, path, base, foreign, neighbour, target, expectRefused, traces } = stage;
     const draft = `${base}/drafts/${target.draft}`;
     await expectRefused([
       ['read', () => path.as('colleague').get(draft)],
@@ -315,6 +207,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   });
 
   test('17 et 18 · la clé d’idempotence d’un autre : ni sa demande, ni son fichier, ni son geste', async () => {
+    const { world, path, base, foreign, neighbour, otherNurse, target, upload, leaks, expectRefused } = stage;
     const { cardio } = world;
     const key = { 'idempotency-key': target.key };
     const mine = answersOf(cardio, { organisationId: cardio.otherPracticeId, patient: somebody() });
@@ -340,6 +233,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   });
 
   test('19 et 20 · le corps contre le chemin : patient hors de portée, structure et appelant d’un autre, médecin d’ailleurs', async () => {
+    const { world, path, base, target, expectRefused } = stage;
     const { cardio, nephro } = world;
     const key = () => ({ 'idempotency-key': randomUUID() });
     const asStranger = (change: object) => ({
@@ -385,6 +279,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   }, 30_000);
 
   test('21 · réorienter n’ouvre rien à rebours, et n’est pas une porte pour qui ne décide pas', async () => {
+    const { world, path, base, foreign, neighbour, secretPatient, expectRefused } = stage;
     const { nephro, cardio } = world;
     const id = await path.confirmed({ patient: secretPatient(), question: `Un ${QUESTION} ?` });
     const { version } = await path.file(id);
@@ -412,6 +307,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   }, 60_000);
 
   test('22 · les comptes et le tri ne trahissent rien : recherche, suivi, curseur, file', async () => {
+    const { path, base, foreign, neighbour, target, secretPatient } = stage;
     const stranger = path.as('stranger');
     const search = { birthDate: '1941-02-03', name: NAME.slice(0, 4) };
     const seen = async (visitor: Visitor, home: string) => {
@@ -438,6 +334,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   }, 30_000);
 
   test('23 · les écrans ouverts n’entendent que leurs salles', async () => {
+    const { path, neighbour, otherNurse, secretPatient } = stage;
     const screens = {
       stranger: await path.as('stranger').socket(),
       neighbour: await neighbour.secretary.socket(),
@@ -459,6 +356,7 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
   }, 60_000);
 
   test('24 et 25 · une appartenance finie, un compte fermé : la session ouverte ne sert plus à rien', async () => {
+    const { world, path, base, target, secretPatient, expectRefused } = stage;
     const { cardio, colleague } = { cardio: world.cardio, colleague: path.as('colleague') };
     const request = `${base}/requests/${target.answered}`;
     await colleague.get(request).expect(200);
@@ -483,138 +381,5 @@ describe('une personne, un objet : connaître un identifiant n’ouvre rien', ()
     screen.close();
   });
 
-  test('26 et 27 · la fiche d’un patient : la lire, la corriger, l’entourer, la réunir à une autre, par qui n’a pas de raison', async () => {
-    const mine = (await path.file(await path.confirmed({ patient: somebody() }))).patient.id;
-    const secretary = path.as('secretary');
-    const page = (await secretary.get(`${base}/patients/${target.patient}`).expect(200)).body;
-    const { birthPlaceName: _, communeName: __, ...identity } = page.identity;
-    const traits = { ...identity, version: page.version, usedName: 'Prise' };
-    const at = new Date().toISOString();
-    const relative = { kind: 'relative', name: 'Intrus', link: 'fille', mayTalk: true };
-    await secretary.post(`${base}/patients/${target.patient}/circle`, relative).expect(200);
-    const { circle } = (await secretary.get(`${base}/patients/${target.patient}`).expect(200)).body;
-    const writes = (visitor: Visitor, home: string): Attempt[] => {
-      const patient = `${home}/patients/${target.patient}`;
-      return [
-        ['page', () => visitor.get(patient)],
-        ['identity', () => visitor.post(`${patient}/identity`, {})],
-        ['traits', () => visitor.put(`${patient}/traits`, traits)],
-        ['document', () => visitor.post(`${patient}/document`, { version: page.version, kind: 'cni' })],
-        ['consent', () => visitor.post(`${patient}/consents`, { kind: 'opposition', mode: 'oral', at })],
-        ['circle', () => visitor.post(`${patient}/circle`, relative)],
-        ['circle end', () => visitor.post(`${patient}/circle/${circle[0].id}/end`, {})],
-        ['merge', () => visitor.post(`${patient}/merge`, { otherId: mine, version: page.version })],
-        ['unmerge', () => visitor.post(`${patient}/unmerge`, { otherId: mine })],
-        ['distinct', () => visitor.post(`${home}/patients/duplicates/distinct`, { a: target.patient, b: mine })],
-      ];
-    };
-    const before = await aroundPatients();
-    await expectRefused([
-      ...writes(path.as('stranger'), base),
-      ...writes(otherNurse, base),
-      ...writes(neighbour.secretary, foreign),
-      ...writes(neighbour.secretary, base),
-      ['circle of another', () => secretary.post(`${base}/patients/${mine}/circle/${circle[0].id}/end`, {})],
-      [
-        'a professional of next door',
-        () =>
-          secretary.post(`${base}/patients/${mine}/circle`, {
-            kind: 'professional',
-            professionalId: world.nephro.specialist.id,
-          }),
-      ],
-      ['requester corrects', () => path.as('gp').put(`${base}/patients/${target.patient}/traits`, traits)],
-      [
-        'coordinator consents',
-        () =>
-          path
-            .as('coordinator')
-            .post(`${base}/patients/${target.patient}/consents`, { kind: 'consent', mode: 'oral', at }),
-      ],
-    ]);
-    // The body against the path: a patient of next door in a merge of ours.
-    const theirs = (
-      await neighbour.gp.post(
-        `${foreign}/requests`,
-        { answers: answersOf(world.nephro, { patient: somebody() }) },
-        { 'idempotency-key': randomUUID() },
-      )
-    ).body.id;
-    const [{ patient: foreignPatient }] = (await world.sql('select patient_id as patient from request where id = $1', [
-      theirs,
-    ])) as [{ patient: string }];
-    const lead = await world.as(world.cardio.medicalLead);
-    const minePage = (await lead.get(`${base}/patients/${mine}`).expect(200)).body;
-    const merged = await lead.post(`${base}/patients/${mine}/merge`, {
-      otherId: foreignPatient,
-      version: minePage.version,
-    });
-    expect([merged.status, merged.body.code]).toEqual([404, 'not-found']);
-    expect(await aroundPatients()).toEqual(before);
-    const pairs = await neighbour.secretary.get(`${foreign}/patients/duplicates`).expect(200);
-    expect(await leaks(pairs)).toEqual([]);
-  }, 60_000);
-
-  test('28 à 30 · l’accès exceptionnel ouvre une fiche à une personne, pour lire ; ni aux autres, ni pour écrire', async () => {
-    const hidden = await path.answered({ patient: secretPatient(), question: `Un ${QUESTION} ?` });
-    const report = await path.reportOf(hidden);
-    await world.sql('update report set visible_at = signed_at where request_id = $1', [hidden]);
-    const patientId = (await path.file(hidden)).patient.id;
-    await world.sql(`delete from consent where patient_id = $1`, [patientId]);
-    await world.sql(
-      `update request set state = 'closed', next_action = 'none', closed_at = now(), owner_kind = null, owner_id = null where id = $1`,
-      [hidden],
-    );
-    const reader = await world.as(world.cardio.caseManager);
-    const stranger = path.as('stranger');
-    const order = { patientId, reasonCode: 'urgence', text: 'Appel du régulateur, patient inconscient.' };
-    const name = (await path.as('gp').get(`${base}/patients/${patientId}`).expect(200)).body.identity;
-    const wanted = { birthDate: name.birthDate, birthName: name.birthName, givenName: name.givenNames };
-    const request = `${base}/requests/${hidden}`;
-    await expectRefused([
-      ['before it', () => reader.get(request)],
-      ['page before it', () => reader.get(`${base}/patients/${patientId}`)],
-      ['search by a requester', () => stranger.post(`${base}/exceptional/search`, wanted)],
-      ['opened by a requester', () => stranger.post(`${base}/exceptional`, order)],
-      ['opened by a secretary', () => path.as('secondSecretary').post(`${base}/exceptional`, order)],
-      ['opened from next door', () => neighbour.specialist.post(`${foreign}/exceptional`, order)],
-      ['opened next door by our address', () => neighbour.specialist.post(`${base}/exceptional`, order)],
-    ]);
-    for (const text of ['urgent', ' '.repeat(20)])
-      await reader.post(`${base}/exceptional`, { ...order, text }).expect(400);
-    expect((await reader.post(`${base}/exceptional/search`, wanted).expect(200)).body).toMatchObject([
-      { id: patientId },
-    ]);
-    const { id } = (await reader.post(`${base}/exceptional`, order).expect(201)).body;
-    const seen = (await reader.get(request).expect(200)).body;
-    expect([seen.actions, seen.patient.birthName]).toEqual([[], name.birthName]);
-    const version = seen.version;
-    const write = await reader.post(`${base}/patients/${patientId}/consents`, {
-      kind: 'consent',
-      mode: 'oral',
-      at: new Date().toISOString(),
-    });
-    expect([write.status, write.body.code]).toEqual([403, 'access.read-only']);
-    await expectRefused([
-      ['claim', () => reader.post(`${request}/claim`, { version })],
-      ['file', () => upload(reader, world.cardio.slug, hidden, randomUUID())],
-      [
-        'reception',
-        () => reader.post(`${base}/reports/${report}/receptions`, { version, kind: 'by_phone', toldTo: 'Dr X' }),
-      ],
-      ['by a colleague', () => path.as('secondSecretary').get(request)],
-      ['page by a colleague', () => path.as('secondSecretary').get(`${base}/patients/${patientId}`)],
-      ['ended by another', () => path.as('specialist').post(`${base}/exceptional/${id}/end`, {})],
-      ['ended next door', () => neighbour.specialist.post(`${foreign}/exceptional/${id}/end`, {})],
-    ]);
-    await reader.post(`${base}/exceptional/${id}/end`, {}).expect(204);
-    await expectRefused([['after its end', () => reader.get(request)]]);
-  }, 60_000);
-
-  const aroundPatients = () =>
-    world.sql(
-      `select (select count(*) from consent where request_id is null) as consents, (select count(*) from circle_member where ended_at is null) as circle,
-              (select count(*) from patient_change) as changes, (select count(*) from patient_distinct) as distincts,
-              (select count(*) from patient where merged_into is not null) as merges`,
-    );
+  casesOfPatients(() => stage);
 });
