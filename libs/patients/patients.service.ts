@@ -184,6 +184,8 @@ export class Patients {
         ...{ communeInsee: null, searchName: '', erasedAt: now },
         ...{ insiAt: null, documentKind: null, documentCheckedAt: null, documentCheckedBy: null },
       });
+      await tx.manager.query(FORGET_INVITATIONS, [tx.ctx.tenantId, each, now]);
+      await tx.manager.query(CLOSE_SPACE, [tx.ctx.tenantId, each, now]);
       await this.audit.line(tx, { action: 'patient.erased', resource: 'patient', resourceId: each, reason });
     }
   }
@@ -260,6 +262,14 @@ const indexesOf = (tenantKey: Key, { insMatricule, phone }: SealedIdentity) => (
   insIndex: insMatricule ? blindIndex(tenantKey, 'ins', bare(checkMatricule(insMatricule), insMatricule)) : null,
   phoneIndex: phone ? blindIndex(tenantKey, 'phone', bare(checkPhone(phone), phone)) : null,
 });
+
+/** The address he was invited at goes with him; what was not used is dead. */
+const FORGET_INVITATIONS = `
+  update invitation set email = 'efface', revoked_at = coalesce(revoked_at, $3) where tenant_id = $1 and patient_id = $2`;
+
+/** His space opens no more. The account itself may open a space of another team: it is not this team's to destroy. */
+const CLOSE_SPACE = `
+  update patient_account set ended_at = coalesce(ended_at, $3) where tenant_id = $1 and patient_id = $2`;
 
 const UNDER_ANOTHER_KEY = `
   select id, wrapped_key as "wrappedKey", sealed from patient

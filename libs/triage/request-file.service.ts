@@ -6,6 +6,7 @@ import { Directory, isDesk } from '#directory';
 import type { EssRow, Member, Person } from '#directory';
 import { openRequestsOf, reasonLabel } from '#intake';
 import type { RequestContent } from '#intake';
+import { Exceptional, Patients } from '#patients';
 import type { AccessReasonKind } from '#patients';
 import { Audit, Clock, Database, unsealJson } from '#platform';
 import type { Key, Tx } from '#platform';
@@ -27,6 +28,8 @@ export class RequestFile {
     private readonly directory: Directory,
     private readonly access: RequestAccess,
     private readonly patient: PatientSide,
+    private readonly patients: Patients,
+    private readonly exceptional: Exceptional,
     private readonly requests: Requests,
     private readonly timeline: Timeline,
   ) {}
@@ -69,6 +72,10 @@ export class RequestFile {
         isRequester: viewerIsRequester,
       }),
       actions: actionsOf(row, member, reason),
+      exceptional:
+        reason === 'exceptional'
+          ? await this.exceptional.liveFor(tx, member, await this.patients.family(tx, row.patientId))
+          : null,
       duplicates: viewerIsRequester
         ? []
         : others.map((request) => ({

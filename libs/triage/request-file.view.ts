@@ -13,6 +13,7 @@ import type {
   TriageMode,
 } from '#contracts/enums';
 import type { IdentityStatus, RelativeLink, SharingState } from '#contracts/patient';
+import { OpenedExceptionView } from '#patients';
 import type { ClassStatus } from '#requests';
 import { OwnerView } from './queue.view.ts';
 
@@ -160,6 +161,8 @@ export class RequestFileView {
   timeline: TimelineStepView[];
   actions: ActionView[];
   duplicates: OpenRequestView[];
+  /** Set: read through this exceptional access alone. */
+  exceptional: OpenedExceptionView | null;
   /** The viewer asked, or is a colleague of who asked: words, not P-numbers. */
   viewerIsRequester: boolean;
   modality: Modality | null;

@@ -3128,6 +3128,10 @@ export interface components {
             /** @enum {string} */
             reason: "none" | "required";
         };
+        OpenedExceptionView: {
+            id: string;
+            expiresAt: string;
+        };
         RequestFileView: {
             id: string;
             reference: string;
@@ -3167,6 +3171,8 @@ export interface components {
             timeline: components["schemas"]["TimelineStepView"][];
             actions: components["schemas"]["ActionView"][];
             duplicates: components["schemas"]["OpenRequestView"][];
+            /** @description Set: read through this exceptional access alone. */
+            exceptional: components["schemas"]["OpenedExceptionView"] | null;
             /** @description The viewer asked, or is a colleague of who asked: words, not P-numbers. */
             viewerIsRequester: boolean;
             /** @enum {string|null} */
@@ -4449,10 +4455,6 @@ export interface components {
             /** @description Read by who reviews the access, and by nobody else. */
             text: string;
         };
-        OpenedExceptionView: {
-            id: string;
-            expiresAt: string;
-        };
         ExceptionView: {
             id: string;
             patientId: string;
@@ -4581,6 +4583,7 @@ export type SchemaFlagView = components['schemas']['FlagView'];
 export type SchemaEvaluationView = components['schemas']['EvaluationView'];
 export type SchemaTimelineStepView = components['schemas']['TimelineStepView'];
 export type SchemaActionView = components['schemas']['ActionView'];
+export type SchemaOpenedExceptionView = components['schemas']['OpenedExceptionView'];
 export type SchemaRequestFileView = components['schemas']['RequestFileView'];
 export type SchemaCancelDto = components['schemas']['CancelDto'];
 export type SchemaAttachmentView = components['schemas']['AttachmentView'];
@@ -4704,7 +4707,6 @@ export type SchemaOtherPatientDto = components['schemas']['OtherPatientDto'];
 export type SchemaExceptionalSearchDto = components['schemas']['ExceptionalSearchDto'];
 export type SchemaExceptionalHitView = components['schemas']['ExceptionalHitView'];
 export type SchemaExceptionalOpenDto = components['schemas']['ExceptionalOpenDto'];
-export type SchemaOpenedExceptionView = components['schemas']['OpenedExceptionView'];
 export type SchemaExceptionView = components['schemas']['ExceptionView'];
 export type $defs = Record<string, never>;
 export interface operations {

@@ -60,10 +60,10 @@ export function DeskFrame({ urgent, onHelp, scrolls = false, saved, keys = KEY_H
       ? [{ to: `/${slug}/tournees`, label: 'Tournées', icon: <IconRoute {...icon} /> }]
       : []),
     ...(permissions.includes('people.manage')
-      ? [{ to: `/${slug}/equipe`, label: 'Équipe', icon: <IconUsers {...icon} /> }]
+      ? [{ to: `/${slug}/equipe`, label: 'Équipe', icon: <IconUsers {...icon} />, wideOnly: true }]
       : []),
     ...(permissions.includes('access.review')
-      ? [{ to: `/${slug}/controle`, label: 'Contrôle', icon: <IconShieldSearch {...icon} /> }]
+      ? [{ to: `/${slug}/controle`, label: 'Contrôle', icon: <IconShieldSearch {...icon} />, wideOnly: true }]
       : []),
   ];
   return (

@@ -6,6 +6,7 @@ import { Attachments } from '../attachments/attachments.tsx';
 import { CareFile } from '../decision/care-file.tsx';
 import { VisitSheet } from '../decision/visit-sheet.tsx';
 import type { Care } from '../decision/use-care.ts';
+import { ExceptionalBand } from '../patient/exceptional-band.tsx';
 import { Fil } from '../ui/fil.tsx';
 import { formatSoon, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
@@ -37,6 +38,7 @@ export function RequestPane({ request, care, asPageTitle, hrefOf, timeZone }: Re
   const files = <Attachments key={request.id} requestId={request.id} canAdd dense />;
   return (
     <article className={styles.request} aria-label={`Demande de ${request.patient.displayName}`}>
+      {request.exceptional && <ExceptionalBand access={request.exceptional} patientId={request.patient.id} />}
       <RequestHeader request={request} asPageTitle={asPageTitle}>
         {request.state === 'emergency' && <EmergencyNote request={request} />}
       </RequestHeader>

@@ -3,6 +3,7 @@ import {
   IconChevronDown,
   IconHome,
   IconLockOpen,
+  IconShieldSearch,
   IconLogout,
   IconMoon,
   IconSun,
@@ -127,6 +128,12 @@ export function UserMenu({ name, note, essSlug, several, permissions = [] }: Use
             <Link to={`/${essSlug}/acces-exceptionnel`} {...item}>
               <IconLockOpen {...icon} />
               Accès exceptionnel
+            </Link>
+          )}
+          {essSlug && permissions.includes('access.review') && (
+            <Link to={`/${essSlug}/controle`} {...item}>
+              <IconShieldSearch {...icon} />
+              Contrôle des accès
             </Link>
           )}
           {own?.roles.includes('ess_admin') && (

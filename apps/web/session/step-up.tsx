@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useSyncExternalStore } from 'react';
+import { Button, PasswordInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useState, useSyncExternalStore } from 'react';
+import type { SubmitEvent } from 'react';
 import { messageOf } from '../api/errors.ts';
 import { stepUpGate } from '../api/step-up-gate.ts';
 import type { SessionView } from '../api/views.ts';
@@ -19,6 +20,32 @@ export function StepUp({ session, hidden }: { session: SessionView; hidden: bool
   const asked = useSyncExternalStore(stepUpGate.subscribe, stepUpGate.isAsked);
   useEffect(() => () => stepUpGate.answer(false), []);
   return asked && !hidden ? <StepUpDialog session={session} /> : null;
+}
+
+/** Who has a password alone shows it again: a patient, who has no second factor. */
+function PasswordStep({ email, onProved }: { email: string; onProved: (session: SessionView) => void }) {
+  const [password, setPassword] = useState('');
+  const proof = useMutation({ mutationFn: sessionApi.unlock, onSuccess: onProved });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!proof.isPending) proof.mutate(password);
+  };
+  return (
+    <form onSubmit={submit} noValidate style={{ display: 'grid', gap: 14 }}>
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <PasswordInput
+        label="Votre mot de passe"
+        autoComplete="current-password"
+        value={password}
+        error={proof.isError ? messageOf(proof.error) : undefined}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        visibilityToggleButtonProps={{ 'aria-label': 'Afficher le mot de passe' }}
+      />
+      <Button type="submit" loading={proof.isPending} fullWidth>
+        Confirmer
+      </Button>
+    </form>
+  );
 }
 
 function StepUpDialog({ session }: { session: SessionView }) {
@@ -51,6 +78,15 @@ function StepUpDialog({ session }: { session: SessionView }) {
             confirmWords="Confirmer"
             onProved={(view) => {
               if (view.session) welcome(client, view.session);
+              stepUpGate.answer(true);
+            }}
+          />
+        )}
+        {stage.data && factors.length === 0 && session.method === 'password' && (
+          <PasswordStep
+            email={session.email}
+            onProved={(next) => {
+              welcome(client, next);
               stepUpGate.answer(true);
             }}
           />

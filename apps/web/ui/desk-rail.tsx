@@ -11,6 +11,8 @@ export interface RailItem {
   count?: number;
   countLabel?: string;
   end?: boolean;
+  /** Left out of the bar of a telephone: the menu of the account has it. */
+  wideOnly?: boolean;
 }
 
 interface DeskRailProps {
@@ -28,7 +30,7 @@ export function DeskRail({ home, homeLabel, items, children }: DeskRailProps) {
         <Logo size={36} ground="#DBF3EF" line="#053A36" />
       </Link>
       {items.map((item) => (
-        <NavLink key={item.to} to={item.to} end={item.end} className={styles.item}>
+        <NavLink key={item.to} to={item.to} end={item.end} className={styles.item} data-wide={item.wideOnly ? '' : undefined}>
           {item.icon}
           {item.label}
           {item.count ? (
