@@ -64,6 +64,7 @@ export class DirectorySetup {
       delegatedMoves: ess.delegatedMoves ?? [],
       seatInsee: ess.seatInsee ?? null,
       sharingDefault: 'consent',
+      accessListNames: false,
       wrappedKey: this.keyring.newTenantKey(id).wrapped,
       createdAt,
     };

@@ -33,6 +33,8 @@ export class EssRow {
   @Column('text', { nullable: true }) seatInsee: string | null;
   /** Once nothing is open: `consent` asks a live consent, `team` opens the file to the whole team unless opposed. */
   @Column('text', { default: 'consent' }) sharingDefault: SharingDefault;
+  /** A patient reads the names of those who opened his file, beside their role and structure. */
+  @Column('boolean', { default: false }) accessListNames: boolean;
   @Column('bytea') wrappedKey: Buffer;
   @Column('timestamptz') createdAt: Date;
 }

@@ -152,10 +152,11 @@ describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
 
   test('un réglage de l’ESS vaut tout de suite, et seule l’administration le change', async () => {
     const path = `/api/e/${world.cardio.slug}/settings`;
-    await admin.put(path, { sharingDefault: 'team' }).expect(200);
-    expect((await admin.get(path).expect(200)).body).toEqual({ sharingDefault: 'team' });
-    await admin.put(path, { sharingDefault: 'consent' }).expect(200);
-    await (await world.as(world.cardio.medicalLead)).put(path, { sharingDefault: 'team' }).expect(403);
+    const open = { sharingDefault: 'team', accessListNames: true };
+    await admin.put(path, open).expect(200);
+    expect((await admin.get(path).expect(200)).body).toEqual(open);
+    await admin.put(path, { sharingDefault: 'consent', accessListNames: false }).expect(200);
+    await (await world.as(world.cardio.medicalLead)).put(path, open).expect(403);
     await (await world.as(world.cardio.gp)).get(people()).expect(403);
     await admin.get('/api/platform/ess').expect(403);
   });

@@ -2589,10 +2589,13 @@ export interface components {
         EssSettingsView: {
             /** @enum {string} */
             sharingDefault: "team" | "consent";
+            accessListNames: boolean;
         };
         EssSettingsDto: {
             /** @enum {string} */
             sharingDefault: "consent" | "team";
+            /** @description Names in the list a patient reads of his accesses; role and structure are always there. */
+            accessListNames: boolean;
         };
         PlatformEssView: {
             slug: string;

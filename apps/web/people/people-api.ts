@@ -10,7 +10,7 @@ import type {
   Person,
   PersonDevice,
   RoleOrder,
-  SharingDefault,
+  Settings,
 } from './views.ts';
 
 export const peopleKeys = {
@@ -51,9 +51,8 @@ export const peopleApi = (ess: string) => {
     depart: (id: string, handTo: string | null) =>
       call(() => send<Departure>('POST', `${people}/${id}/departure`, { handTo })),
     departure: (id: string) => call(() => send<Departure>('GET', `${people}/departures/${id}`)),
-    settings: () => call(() => send<{ sharingDefault: SharingDefault }>('GET', `${home(ess)}/settings`)),
-    changeSettings: (sharingDefault: SharingDefault) =>
-      call(() => send<{ sharingDefault: SharingDefault }>('PUT', `${home(ess)}/settings`, { sharingDefault })),
+    settings: () => call(() => send<Settings>('GET', `${home(ess)}/settings`)),
+    changeSettings: (settings: Settings) => call(() => send<Settings>('PUT', `${home(ess)}/settings`, settings)),
   };
 };
 export type PeopleApi = ReturnType<typeof peopleApi>;

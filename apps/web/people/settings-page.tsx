@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageOf } from '../api/errors.ts';
@@ -9,7 +9,7 @@ import { useUndoToast } from '../ui/undo-toast.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
 import { PeopleFrame } from './people-frame.tsx';
 import styles from './people.module.css';
-import type { SharingDefault } from './views.ts';
+import type { Settings, SharingDefault } from './views.ts';
 
 const CHOICES: { value: SharingDefault; label: string; about: string }[] = [
   {
@@ -38,23 +38,27 @@ export function SettingsPage() {
           {messageOf(settings.error)}
         </Notice>
       )}
-      {settings.data && <Sharing current={settings.data.sharingDefault} />}
+      {settings.data && <SettingsForm current={settings.data} />}
     </PeopleFrame>
   );
 }
 
-function Sharing({ current }: { current: SharingDefault }) {
+function SettingsForm({ current }: { current: Settings }) {
   const { slug } = useEss();
   const client = useQueryClient();
   const toast = useUndoToast();
-  const [chosen, setChosen] = useState(current);
+  const [chosen, setChosen] = useState(current.sharingDefault);
+  const [names, setNames] = useState(current.accessListNames);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const save = async () => {
     setBusy(true);
     setError(null);
     try {
-      client.setQueryData(peopleKeys.settings(slug), await peopleApi(slug).changeSettings(chosen));
+      client.setQueryData(
+        peopleKeys.settings(slug),
+        await peopleApi(slug).changeSettings({ sharingDefault: chosen, accessListNames: names }),
+      );
       toast({ message: 'Réglage enregistré, il vaut dès maintenant.' });
     } catch (thrown) {
       setError(messageOf(thrown));
@@ -89,13 +93,23 @@ function Sharing({ current }: { current: SharingDefault }) {
             </label>
           ))}
         </fieldset>
+        <Checkbox
+          checked={names}
+          onChange={(event) => setNames(event.currentTarget.checked)}
+          label="Le patient lit le nom de ceux qui ont ouvert son dossier"
+          description="Dans sa liste des accès. Sans cela : la date, le rôle, la structure et le but."
+        />
         {error && (
           <Notice tone="error" role="alert">
             {error}
           </Notice>
         )}
         <div className={styles.buttons}>
-          <Button type="submit" loading={busy} disabled={chosen === current}>
+          <Button
+            type="submit"
+            loading={busy}
+            disabled={chosen === current.sharingDefault && names === current.accessListNames}
+          >
             Enregistrer
           </Button>
         </div>

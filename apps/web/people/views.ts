@@ -91,6 +91,11 @@ export interface Departure {
   onCall: OnCallPeriod[];
 }
 
+export interface Settings {
+  sharingDefault: SharingDefault;
+  /** Names in the list a patient reads of his accesses. */
+  accessListNames: boolean;
+}
 export type SharingDefault = 'consent' | 'team';
 
 export interface RoleOrder {

@@ -18,22 +18,23 @@ export class EssSettings {
 
   async read(member: Member): Promise<EssSettingsView> {
     const row = await this.database.global((manager) => manager.findOneByOrFail(EssRow, { id: member.ess.id }));
-    return { sharingDefault: row.sharingDefault };
+    return { sharingDefault: row.sharingDefault, accessListNames: row.accessListNames };
   }
 
-  async change(member: Member, { sharingDefault }: EssSettingsDto): Promise<EssSettingsView> {
+  async change(member: Member, settings: EssSettingsDto): Promise<EssSettingsView> {
+    const { sharingDefault, accessListNames } = settings;
     await this.database.tx(member.ctx, async (tx) => {
-      await tx.manager.update(EssRow, { id: member.ess.id }, { sharingDefault });
+      await tx.manager.update(EssRow, { id: member.ess.id }, { sharingDefault, accessListNames });
       await this.audit.line(tx, {
         action: 'settings.changed',
         resource: 'ess',
         resourceId: member.ess.id,
-        reason: `partage : ${sharingDefault}`,
+        reason: `partage : ${sharingDefault}, noms : ${accessListNames ? 'oui' : 'non'}`,
       });
     });
     this.directory.forget(member.ess.id);
     // Every api keeps the ESS in memory: told at once.
     await this.bus.publish({ tenant: member.ess.id, room: 'ess', kind: 'ess.changed', id: member.ess.id });
-    return { sharingDefault };
+    return { sharingDefault, accessListNames };
   }
 }

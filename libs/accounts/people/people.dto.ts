@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import {
+  IsBoolean,
   IsEmail,
   IsIn,
   IsObject,
@@ -75,6 +76,8 @@ export class DepartureDto {
 
 export class EssSettingsDto {
   @IsIn(SHARING_DEFAULTS) sharingDefault: SharingDefault;
+  /** Names in the list a patient reads of his accesses; role and structure are always there. */
+  @IsBoolean() accessListNames: boolean;
 }
 
 export class LinkDto {

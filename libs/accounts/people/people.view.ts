@@ -114,6 +114,7 @@ export class DepartureView {
 
 export class EssSettingsView {
   sharingDefault: SharingDefault;
+  accessListNames: boolean;
 }
 
 export class LinkView {

@@ -115,7 +115,7 @@ export async function trustTargets(world: World, path: WholePath): Promise<Targe
       ...{ who, id: cardio.colleague.id, mayRefuse: true },
       good: () => ({ handTo: cardio.gp.id }),
     },
-    { route: `PUT ${team}/settings`, who, good: () => ({ sharingDefault: 'consent' }) },
+    { route: `PUT ${team}/settings`, who, good: () => ({ sharingDefault: 'consent', accessListNames: false }) },
     {
       route: 'POST /api/platform/ess',
       who,
