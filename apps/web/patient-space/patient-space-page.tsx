@@ -34,7 +34,7 @@ export function PatientSpacePage() {
   return (
     <>
       <AppHeader essName={space.data?.ess.name ?? 'Guichet ESS'} place="Mon espace" to="/mon-espace">
-        <UserMenu name={session.displayName} note={session.email} essSlug={null} several={false} />
+        <UserMenu name={space.data?.patient.displayName ?? ''} note={session.email} essSlug={null} several={false} />
       </AppHeader>
       <main id="contenu" className={layout.page}>
         {teams.length > 1 && (

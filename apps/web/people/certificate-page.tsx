@@ -94,12 +94,12 @@ function Certificate({ departure }: { departure: Departure }) {
           {departure.invitationsWithdrawn > 0 &&
             `, ${plural(departure.invitationsWithdrawn, 'invitation retirée', 'invitations retirées')}`}
         </dd>
-        <dt>Périodes de garde à venir</dt>
+        <dt>Périodes d’avis à venir</dt>
         <dd>
           {departure.onCall.length === 0 && 'Aucune'}
           {departure.onCall.length > 0 && (
             <>
-              À planifier de nouveau, personne n’y est plus de garde{NBSP}:
+              À planifier de nouveau, personne n’y est plus d’avis{NBSP}:
               <ul>
                 {departure.onCall.slice(0, 20).map((period) => (
                   <li key={period.startsAt}>

@@ -59,7 +59,7 @@ export function DepartureForm({ person }: { person: Person }) {
       />
       {person.onCall.length > 0 && (
         <p className="soft">
-          Ses périodes de garde à venir ne seront plus tenues{NBSP}: le certificat les liste, à planifier de nouveau.
+          Ses périodes d’avis à venir ne seront plus tenues{NBSP}: le certificat les liste, à planifier de nouveau.
         </p>
       )}
       <div className={styles.buttons}>

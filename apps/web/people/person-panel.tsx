@@ -74,7 +74,7 @@ export function PersonPanel({ person }: { person: Person }) {
           <p className="soft">{inHandWords(person.inHand)}</p>
           {person.onCall.length > 0 && (
             <p className="soft">
-              De garde jusqu’au {formatDay(person.onCall.at(-1)?.endsAt ?? '', context.ess.timezone)}, première période{' '}
+              D’avis jusqu’au {formatDay(person.onCall.at(-1)?.endsAt ?? '', context.ess.timezone)}, première période{' '}
               {formatMoment(person.onCall[0]?.startsAt ?? '', context.ess.timezone)}.
             </p>
           )}
