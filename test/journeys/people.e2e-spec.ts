@@ -157,7 +157,7 @@ describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
     expect((await admin.get(path).expect(200)).body).toEqual(open);
     await admin.put(path, { sharingDefault: 'consent', accessListNames: false }).expect(200);
     await (await world.as(world.cardio.medicalLead)).put(path, open).expect(403);
-    await (await world.as(world.cardio.gp)).get(people()).expect(403);
+    await (await world.as(world.cardio.gp)).post(`${people()}/search`, {}).expect(403);
     await admin.get('/api/platform/ess').expect(403);
   });
 
