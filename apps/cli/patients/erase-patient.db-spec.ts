@@ -71,12 +71,29 @@ describe('guichet patients erase', () => {
   });
 
   test('destroys key, traits and indexes; everywhere the row stays and says so', async () => {
+    await services.sql(
+      `insert into invitation (tenant_id, id, patient_id, email, created_at, expires_at)
+       values ($1, gen_random_uuid(), $2, 'chez.lui@patient.example', now(), now() + interval '7 days')`,
+      [services.cardio.id, patientId],
+    );
+    await services.sql(
+      `insert into patient_account (tenant_id, id, patient_id, account_id, created_at)
+       select $1, gen_random_uuid(), $2, id, now() from account limit 1`,
+      [services.cardio.id, patientId],
+    );
     expect(await erase(true)).toEqual({ requests: 1, erased: true });
     await expect(erase(true)).rejects.toThrow(/déjà effacé/);
     const [row] = await services.sql<{ text: string }>('select p::text as text from patient p where id = $1', [
       patientId,
     ]);
     for (const word of ['Rouxel', patient.birthName, '1938', patient.givenNames]) expect(row!.text).not.toContain(word);
+    expect(
+      await services.sql(
+        `select i.email, i.revoked_at is not null as dead, a.ended_at is not null as ended
+           from invitation i join patient_account a using (tenant_id, patient_id) where i.patient_id = $1`,
+        [patientId],
+      ),
+    ).toEqual([{ email: 'efface', dead: true, ended: true }]);
     const { gp, secretary, coordinator } = await people();
     await expect(services.get(RequestFile).open(gp, story.id)).rejects.toMatchObject(NO_MORE);
     await expect(services.get(RequestFile).open(secretary, story.id)).rejects.toMatchObject(NO_MORE);
