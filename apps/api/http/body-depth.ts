@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '#contracts';
+import { mendText } from './mend-text.ts';
 
 /** Our deepest body has five levels; what checks and stores bodies goes down them one call inside another. */
 const MOST_LEVELS = 32;
@@ -19,7 +20,9 @@ const isJson = (body: unknown): boolean =>
   Array.isArray(body) || (isContainer(body) && Object.getPrototypeOf(body) === Object.prototype);
 
 export function refuseDeepBody({ body }: FastifyRequest): void {
-  if (isJson(body) && deeperThan(body, MOST_LEVELS)) {
+  if (!isJson(body)) return;
+  if (deeperThan(body, MOST_LEVELS)) {
     throw new DomainError('input.invalid', 'Cet envoi n’a pas la forme attendue. Rechargez la page, puis recommencez.');
   }
+  mendText(body);
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { isApiError, messageOf } from '../api/errors.ts';
+import { formatMoment } from '../ui/format.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { Notice } from '../ui/sheet.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
@@ -34,8 +35,10 @@ export function ReviewForm({ item }: { item: ReviewItem }) {
     if (verdict && !tooShort) give.mutate(verdict);
   };
   const alreadyDone = isApiError(give.error, 'review.already-done');
+  // One name each: the same person may open the same file on several days.
+  const label = `Avis sur l’accès de ${item.person.name} au dossier de ${item.patient.name}, ${formatMoment(item.at)}, ${item.reasonLabel}`;
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label={`Avis sur l’accès de ${item.person.name}`}>
+    <form className={styles.form} onSubmit={submit} noValidate aria-label={label}>
       {give.isError && (
         <Notice tone="watch" role="alert">
           {messageOf(give.error)}{' '}

@@ -30,7 +30,13 @@ export function DeskRail({ home, homeLabel, items, children }: DeskRailProps) {
         <Logo size={36} ground="#DBF3EF" line="#053A36" />
       </Link>
       {items.map((item) => (
-        <NavLink key={item.to} to={item.to} end={item.end} className={styles.item} data-wide={item.wideOnly ? '' : undefined}>
+        <NavLink
+          key={item.to}
+          to={item.to}
+          end={item.end}
+          className={styles.item}
+          data-wide={item.wideOnly ? '' : undefined}
+        >
           {item.icon}
           {item.label}
           {item.count ? (
