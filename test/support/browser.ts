@@ -25,6 +25,9 @@ const PATIENCE_MS = 10_000;
 /** The browser writes these itself for an answer of 4xx that the page shows in words, or for a network cut on purpose. */
 const WRITTEN_BY_THE_BROWSER =
   /^Failed to load resource: (the server responded with a status of (401|403|404|409|422)|net::ERR_(INTERNET_DISCONNECTED|FAILED))/;
+/** Of a window behind a radio: what was on its way when the radio was cut. */
+const CUT_ON_ITS_WAY =
+  /ERR_(EMPTY_RESPONSE|CONNECTION_(CLOSED|RESET)|TUNNEL_CONNECTION_FAILED|PROXY_CONNECTION_FAILED|INCOMPLETE_CHUNKED_ENCODING)/;
 const CUT_SOCKET =
   /^WebSocket connection to .* failed: .*(ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|closed before)/;
 
@@ -61,6 +64,7 @@ export async function openBrowser(url: string): Promise<TestBrowser> {
       context.on('console', (message) => {
         const text = message.text();
         if (message.type() !== 'error' || WRITTEN_BY_THE_BROWSER.test(text) || CUT_SOCKET.test(text)) return;
+        if (options.proxy && CUT_ON_ITS_WAY.test(text)) return;
         const kind = text.startsWith('policy: ') ? 'policy' : 'console';
         faults.push({ kind, text, page: message.page()?.url() ?? '' });
       });

@@ -7,6 +7,7 @@ import {
   languageFaults,
   widthFaults,
 } from '../../support/browser-audit.ts';
+import { openRadio, type Radio } from '../../support/radio.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { openScene, type Scene } from './people.ts';
 import { answerSign, field, press, signInByPage, words } from './request-form.ts';
@@ -42,25 +43,35 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
   let scene: Scene;
   let tour: PublishedTour;
   let phone: BrowserContext;
+  let radio: Radio;
   const visits = new Map<string, PlannedVisit>();
   const visitOf = (family: string) => visits.get(family)!;
   const tourPath = () => `/${scene.world.cardio.slug}/tournee`;
 
   beforeAll(async () => {
     scene = await openScene();
+    radio = await openRadio();
     tour = await publishTour(scene, ['Le Goff', 'Bertin', 'Simon']);
     for (const visit of tour.visits) visits.set(visit.family, visit);
     const page = await openPhone();
     phone = page.context();
     await page.close();
   }, 120_000);
-  afterAll(() => scene.close(), 30_000);
+  afterAll(async () => {
+    await scene.close();
+    await radio.close();
+  }, 30_000);
 
   /** A phone of the nurse, at eight in the morning of the day of the tour. */
   async function openPhone(): Promise<Page> {
     const { world, browser } = scene;
     const { cookie } = await world.as(world.cardio.mobileNurse);
-    const page = await browser.window({ cookie, viewport: PHONE, hasTouch: true });
+    const page = await browser.window({
+      cookie,
+      viewport: PHONE,
+      hasTouch: true,
+      proxy: { server: radio.server },
+    });
     await page.context().clock.install({ time: tour.morning });
     return page;
   }
@@ -74,6 +85,15 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
+  /** No network, and the phone says so. */
+  const enterDeadZone = async () => {
+    await phone.setOffline(true);
+    radio.cut();
+  };
+  const leaveDeadZone = async () => {
+    radio.restore();
+    await phone.setOffline(false);
+  };
   const isSaved = (page: Page) => page.getByText(/^Enregistré sur ce téléphone à/).waitFor();
   const link = (page: Page, name: string) => page.getByRole('link', { name: words(name) });
 
@@ -130,7 +150,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await waitFor('the arrival on the server', async () => (await statusOf(visit)) === 'arrived');
     await shellIsKept(page);
 
-    await phone.setOffline(true);
+    await enterDeadZone();
     await page.getByText('Hors ligne').waitFor();
     await field(page, 'Fréquence cardiaque').fill('78');
     await field(page, 'Poids').fill('64,5');
@@ -173,7 +193,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await page.getByText(/partira au retour du réseau/).waitFor();
     expect(await statusOf(visit)).toBe('arrived');
 
-    await phone.setOffline(false);
+    await leaveDeadZone();
     await page.getByText(/La feuille est envoyée/).waitFor();
     const specialist = await world.as(world.cardio.specialist);
     expect(await tour.file(specialist, visit.requestId)).toMatchObject({ state: 'to_read' });
@@ -196,7 +216,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await shellIsKept(page);
     await press(page, 'En route');
     await press(page, 'Sur place');
-    await phone.setOffline(true);
+    await enterDeadZone();
     await field(page, 'SpO2, air ambiant').fill('86');
     const alarm = page.getByRole('alert', { name: words('Appelez le 15') });
     await alarm.getByText(/SpO2.*86/).waitFor();
@@ -215,9 +235,9 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await alarm.getByText(/Douleur thoracique en cours/).waitFor();
     await answerSign(page, /^Douleur thoracique en cours/, 'Non');
     await alarm.waitFor({ state: 'detached' });
-    await phone.setOffline(false);
+    await leaveDeadZone();
+    const nurse = await scene.world.as(scene.world.cardio.mobileNurse);
     const sealed = async () => {
-      const nurse = await scene.world.as(scene.world.cardio.mobileNurse);
       const day = tour.morning.toISOString().slice(0, 10);
       const view = await nurse.get(`/api/e/${scene.world.cardio.slug}/mobile/today?date=${day}`).expect(200);
       const stop = view.body.stops.find(({ actId }: PlannedVisit) => actId === visit.actId);
