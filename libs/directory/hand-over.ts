@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import type { EssRow } from './ess.entity.ts';
 
-/** What passes from who leaves to a colleague. */
+/** What passes from who leaves, or can act no more. */
 export interface Handing {
   fromId: string;
-  toId: string;
+  /** A colleague; null: back to the team, which finds who acts next. */
+  toId: string | null;
 }
 
 /** Port: declared here, implemented downstream by who knows what a person has in hand. */

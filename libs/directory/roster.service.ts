@@ -22,15 +22,21 @@ export interface Presence {
 export class Roster {
   constructor(private readonly clock: Clock) {}
 
-  /** Nobody when the person planned has left or is disabled: the desk owns, and says so. */
+  /** Nobody when the person planned has left, is disabled or is out of his period: the desk owns, and says so. */
   async onCall(tx: Tx, at: Date = this.clock.now()): Promise<OnCallPerson | null> {
     const rows: OnCallPerson[] = await tx.manager.query(
       `select p.id, trim(p.civility || ' ' || p.given_name || ' ' || p.family_name) as name
-         from on_call o join professional p on p.id = o.professional_id
+         from on_call o
+         join professional p on p.id = o.professional_id
+         join ess e on e.id = o.tenant_id
         where o.starts_at <= $1 and o.ends_at > $1
           and exists (select 1 from membership m
                        where m.tenant_id = o.tenant_id and m.professional_id = o.professional_id
-                         and m.suspended_at is null and m.ended_at is null)
+                         and m.suspended_at is null and m.ended_at is null
+                         and m.starts_on <= ($1 at time zone e.timezone)::date
+                         and (m.ends_on is null or m.ends_on >= ($1 at time zone e.timezone)::date))
+          and not exists (select 1 from account a
+                           where a.professional_id = o.professional_id and a.disabled_at is not null)
         order by o.starts_at desc limit 1`,
       [at],
     );

@@ -14,6 +14,10 @@ import { WORK_COUNTS, WORK_ROWS, type WorkRow } from './work-rows.sql.ts';
 const DECIDE: readonly NextAction[] = ['decide', 'call_back', 'acknowledge'];
 const AWAITED: readonly NextAction[] = ['await_exam', 'await_info', 'chase_info'];
 
+/** By who asked for it; an exam that comes back to nobody by name is everybody's. */
+const isAwaitedBy = (row: WorkRow, me: string): boolean =>
+  row.returnTo === me || (row.returnTo === null && row.nextAction === 'await_exam');
+
 /** Lists of work by next action, each item with its owner and its due time. */
 @Injectable()
 export class Worklists {
@@ -36,7 +40,7 @@ export class Worklists {
       const own = (row: WorkRow) => Number(row.ownerId === me);
       const toDecide = rows.filter((row) => DECIDE.includes(row.nextAction));
       const toRead = rows.filter((row) => row.nextAction === 'read').sort((a, b) => own(b) - own(a));
-      const awaited = rows.filter((row) => AWAITED.includes(row.nextAction) && row.returnTo === me);
+      const awaited = rows.filter((row) => AWAITED.includes(row.nextAction) && isAwaitedBy(row, me));
       const items = (some: WorkRow[]) => this.items(member.ess, some);
       return {
         toTake: await items(toDecide.filter((row) => row.takenAt === null)),

@@ -11,7 +11,7 @@ const IN_HAND = `
  where tenant_id = $1 and state <> all($3)
    and ((owner_kind = 'user' and owner_id = $2) or return_to = $2)`;
 
-/** The port of `directory`: who leaves passes his open requests, and those that would come back to him. */
+/** The port of `directory`: who leaves, or is disabled, passes his open requests, and those that would come back to him. */
 @Injectable()
 export class HandRequests implements HandOver {
   constructor(
@@ -38,7 +38,7 @@ export class HandRequests implements HandOver {
     ]);
     for (const { id } of rows) {
       const row = await tx.manager.findOneByOrFail(RequestRow, { tenantId: ess.id, id });
-      await this.requests.handOver(tx, row, handing);
+      await this.requests.handOver(tx, ess, row, handing);
     }
     return rows.length;
   }

@@ -1,4 +1,4 @@
-import type { AnsweredState, RequestState } from '#contracts';
+import type { AnsweredState, NextAction, RequestState } from '#contracts';
 import type { Modality, PriorityClass } from '#contracts/enums';
 import { isOpenAt } from '#directory';
 import type { Desk, OnCallPerson } from '#directory';
@@ -64,6 +64,15 @@ export const returnOwner = (request: Moved, context: MoveContext): Owner =>
   request.returnTo ? userOwner(request.returnTo) : onCallOwner(context);
 export const actorOwner = (context: MoveContext): Owner =>
   context.actorId ? userOwner(context.actorId) : deskOwner(context);
+
+/** A doctor acts next, and any of them may. */
+const DOCTORS_TURN: readonly NextAction[] = ['acknowledge', 'call_back', 'decide', 'read'];
+
+/** Its owner can act no more: it waits for the specialist on call when a doctor acts next, else at the desk. */
+export const handedBack = ({ nextAction }: Moved, context: MoveContext): Owner & Pick<Moved, 'takenAt'> => ({
+  ...(DOCTORS_TURN.includes(nextAction) ? onCallOwner(context) : deskOwner(context)),
+  takenAt: null,
+});
 
 /** Very urgent with nobody at the desk goes straight to on-call (invariant 5). */
 export const triageOwner = (value: PriorityClass, context: MoveContext): Owner =>

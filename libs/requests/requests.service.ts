@@ -12,7 +12,7 @@ import { afterMove, atBirth, type MoveContext } from './after-move.ts';
 import { allowedFor } from './allowed.ts';
 import { factsOf } from './event-facts.ts';
 import { auditOf, eventOf, leavesAt } from './move-events.ts';
-import { MOVED_COLUMNS, type Moved } from './moved.ts';
+import { handedBack, MOVED_COLUMNS, type Moved } from './moved.ts';
 import { type MovedJson, UndoRow } from './undo.entity.ts';
 import { RequestRow } from './request.entity.ts';
 
@@ -155,23 +155,27 @@ export class Requests {
     return after;
   }
 
-  /** Its owner leaves: the colleague has it, with the same state, next action and due times. Not a move: nothing is decided. */
-  async handOver(tx: Tx, row: RequestRow, { fromId, toId }: Handing): Promise<RequestRow> {
+  /**
+   * Its owner can act no more: a colleague has it, or the team, with the same state, next action and due times. Not a
+   * move: nothing is decided.
+   */
+  async handOver(tx: Tx, ess: EssRow, row: RequestRow, { fromId, toId }: Handing): Promise<RequestRow> {
     const isOwner = row.ownerKind === 'user' && row.ownerId === fromId;
+    const owner = toId ? { ownerId: toId } : handedBack(row, await this.contextOf(tx, ess, null));
     const after = await this.write(tx, row, {
-      ...(isOwner && { ownerId: toId }),
+      ...(isOwner && owner),
       ...(row.returnTo === fromId && { returnTo: toId }),
       changedBy: tx.ctx.userId,
       changedAt: this.clock.now(),
       version: row.version + 1,
     });
-    const facts = { move: 'depart', ownerKind: after.ownerKind, ownerId: after.ownerId };
+    const facts = { move: toId ? 'depart' : 'hand_back', ownerKind: after.ownerKind, ownerId: after.ownerId };
     await this.tell(tx, after, 'request.reassigned', facts);
     await this.audit.line(tx, {
       action: 'request.passed',
       resource: 'request',
       resourceId: row.id,
-      reason: 'départ',
+      reason: toId ? 'départ' : 'accès fermé',
     });
     return after;
   }

@@ -56,6 +56,12 @@ describe('the thread in plain words', () => {
     expect(said('request.outcome-told', { outcome: 'emergency' })).toBe('Suite connue : passage aux urgences');
   });
 
+  test('what a disabled colleague had in hand is told by who has it now', () => {
+    const moved = { move: 'hand_back', ownerKind: 'user', ownerName: 'Dr Anne Kerviel' };
+    expect(said('request.reassigned', moved)).toBe('Confiée à Dr Anne Kerviel');
+    expect(said('request.reassigned', { move: 'hand_back', ownerKind: 'desk' })).toBe('Suivi repris par le guichet');
+  });
+
   test('a correction names what it corrects', () => {
     const [, undone] = timelineViews([step('request.decided', { act: 'visit' }), step('request.undone')], reader);
     expect(undone?.label.replaceAll('\u00a0', ' ')).toBe(

@@ -72,9 +72,10 @@ function reassigned({ data }: Step): string {
     return data.ownerKind === 'user' && data.ownerName
       ? `Départ d’un membre de l’équipe\u00a0: confiée à ${data.ownerName}`
       : 'Départ d’un membre de l’équipe\u00a0: son suivi passe à un collègue';
-  if (data.ownerKind !== 'user') return 'Remise au guichet';
+  const isHandedBack = data.move === 'hand_back';
+  if (data.ownerKind !== 'user') return isHandedBack ? 'Suivi repris par le guichet' : 'Remise au guichet';
   const name = data.ownerName ?? 'l’équipe';
-  return data.move === 'pass' ? `Confiée à ${name}` : `Prise en charge par ${name}`;
+  return data.move === 'pass' || isHandedBack ? `Confiée à ${name}` : `Prise en charge par ${name}`;
 }
 
 const received = ({ data }: Step): string => {

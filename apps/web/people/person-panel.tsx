@@ -137,8 +137,8 @@ export function PersonPanel({ person }: { person: Person }) {
             </Button>
           </div>
           <p className="muted small">
-            Désactiver ferme ses sessions tout de suite et se rétablit. Le départ transmet son travail et retire tous
-            ses rôles ici.
+            Désactiver ferme ses sessions tout de suite, rend ses demandes au guichet et se rétablit. Le départ les
+            transmet à un collègue et retire tous ses rôles ici.
           </p>
           {leaving && <DepartureForm person={person} />}
         </section>

@@ -60,10 +60,8 @@ export class Departures {
     if (left.accountId && !shared) await this.sessions.endAllOf(left.accountId);
     if (left.accountId) await this.rights.changed([left.accountId]);
     // A request passed to him while this was being written.
-    if (handTo) {
-      const handing = { fromId: professionalId, toId: handTo };
-      await this.database.tx(member.ctx, (tx) => this.handOvers.handAll(tx, member.ess, handing));
-    }
+    const handing = { fromId: professionalId, toId: handTo };
+    await this.database.tx(member.ctx, (tx) => this.handOvers.handAll(tx, member.ess, handing));
     return this.certificate(member, left.id);
   }
 

@@ -212,6 +212,74 @@ describe('the people of an ESS', () => {
     await expect(standing.resetFactors(admin, commuter.id)).rejects.toMatchObject({ code: 'people.invalid' });
   });
 
+  test('who is disabled leaves nothing open in his name: a doctor’s turn waits for the one on call, the rest at the desk', async () => {
+    const { cardio } = services;
+    const gone = cardio.secondSpecialist.id;
+    const holds = async (state: string, action: string, owner: [string, string], returnTo: string | null) => {
+      const { id } = await services.send(cardio);
+      await services.sql(
+        `update request set state = $2, next_action = $3, owner_kind = $4, owner_id = $5, return_to = $6, taken_at = now()
+          where id = $1`,
+        [id, state, action, ...owner, returnTo],
+      );
+      return id;
+    };
+    const mine: [string, string] = ['user', gone];
+    const desk: [string, string] = ['desk', cardio.id];
+    const ids = [
+      await holds('proposed', 'confirm_priority', mine, null),
+      await holds('confirmed', 'decide', mine, null),
+      await holds('to_read', 'read', mine, gone),
+      await holds('emergency', 'call_back', mine, null),
+      await holds('scheduled', 'hold_appointment', mine, gone),
+      await holds('decided', 'await_exam', desk, gone),
+      await holds('confirmed', 'decide', ['user', cardio.specialist.id], null),
+    ];
+    const rows = (columns: string) =>
+      services.sql(`select ${columns} from request where id = any($1::uuid[]) order by array_position($1, id)`, [ids]);
+    const kept = 'state, next_action, due_at, react_by, planned_from';
+    const before = await rows(kept);
+    await services.get(Standing).disable(admin, gone);
+    expect(await rows(kept)).toEqual(before);
+    const waits = (owner: string | null) => ({ owner_id: owner, return_to: null, is_taken: false });
+    expect(await rows('owner_id, return_to, taken_at is not null as is_taken')).toEqual([
+      waits(cardio.id),
+      waits(cardio.specialist.id),
+      waits(cardio.specialist.id),
+      waits(cardio.specialist.id),
+      waits(cardio.id),
+      { ...waits(cardio.id), is_taken: true },
+      { ...waits(cardio.specialist.id), is_taken: true },
+    ]);
+    const [told] = await services.sql(
+      `select (select count(*)::int from event where request_id = any($1::uuid[]) and data ->> 'move' = 'hand_back') as steps,
+              (select count(*)::int from audit where resource_id = any($1::uuid[]) and reason = 'accès fermé') as lines`,
+      [ids],
+    );
+    expect(told).toEqual({ steps: 6, lines: 6 });
+    await services.get(Standing).enable(admin, gone);
+  });
+
+  test('who loses his last role at the desk leaves what he had taken', async () => {
+    const { cardio } = services;
+    const { token, professionalId } = await invited();
+    await accept(token);
+    const role = {
+      role: 'requester' as const,
+      requesterRole: 'generaliste' as const,
+      organisationId: cardio.practiceId,
+    };
+    await services.get(Roles).add(admin, professionalId, { ...role, startsOn: '2026-11-23' });
+    const { id } = await services.send(cardio);
+    await services.sql(`update request set owner_kind = 'user', owner_id = $2 where id = $1`, [id, professionalId]);
+    const { roles } = await services.get(People).one(admin, professionalId);
+    const desk = roles.find((one) => one.role === 'secretary');
+    await services.get(Roles).end(admin, desk?.id ?? '');
+    expect(await services.sql('select owner_kind, owner_id from request where id = $1', [id])).toEqual([
+      { owner_kind: 'desk', owner_id: cardio.id },
+    ]);
+  });
+
   test('who leaves hands over everything open, keeping action and due time; nobody of another team takes it', async () => {
     const { cardio } = services;
     const sent = [await services.send(cardio), await services.send(cardio)];
@@ -254,6 +322,13 @@ describe('the people of an ESS', () => {
     const onCall = () =>
       services.get(Database).tx({ tenantId: cardio.id, userId: null }, (tx) => services.get(Roster).onCall(tx));
     expect(await onCall()).toMatchObject({ id: cardio.specialist.id });
+    const until = (day: string | null) =>
+      services.sql('update membership set ends_on = $3 where tenant_id = $1 and professional_id = $2', [
+        ...[cardio.id, cardio.specialist.id, day],
+      ]);
+    await until('2026-01-31');
+    expect(await onCall()).toBeNull();
+    await until(null);
     const medical = await asMember(cardio.medicalLead);
     const said = await services.get(Departures).depart(admin, cardio.specialist.id, medical.professionalId);
     expect(said.onCall.length).toBeGreaterThan(0);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '#contracts';
-import { localTime, MembershipRow } from '#directory';
+import { IsNull } from 'typeorm';
+import { notFound, permissionsOf } from '#contracts';
+import { HandOvers, localTime, MembershipRow } from '#directory';
 import type { Member } from '#directory';
 import { Audit, Clock, Database, uuidv7 } from '#platform';
+import type { Tx } from '#platform';
 import { Rights } from '../rights.service.ts';
 import { holdAdministrators, requireAdministrator } from './administrators.ts';
 import { knownOrganisation, wantedRole } from './invitations.service.ts';
@@ -17,6 +19,7 @@ export class Roles {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly handOvers: HandOvers,
     private readonly people: People,
     private readonly rights: Rights,
   ) {}
@@ -92,6 +95,7 @@ export class Roles {
         throw invalidPeople('C’est son dernier rôle ici. Passez par le départ, qui transmet ses demandes.');
       await tx.manager.update(MembershipRow, { tenantId: member.ess.id, id: membershipId }, { endedAt: now });
       if (row.role === 'ess_admin') await requireAdministrator(tx, member, row.professionalId, today);
+      await this.handBack(tx, member, row.professionalId);
       await this.audit.line(tx, {
         action: 'person.changed',
         resource: 'person',
@@ -101,5 +105,15 @@ export class Roles {
       return row.professionalId;
     });
     await this.rights.changedFor([professionalId]);
+  }
+
+  /** With no role left that handles requests, what he had taken goes back to the team. */
+  private async handBack(tx: Tx, member: Member, professionalId: string): Promise<void> {
+    const left = await tx.manager.findBy(MembershipRow, {
+      ...{ tenantId: member.ess.id, professionalId },
+      ...{ endedAt: IsNull(), suspendedAt: IsNull() },
+    });
+    if (permissionsOf(left.map(({ role }) => role)).has('request.triage')) return;
+    await this.handOvers.handAll(tx, member.ess, { fromId: professionalId, toId: null });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { localTime } from '#directory';
+import { HandOvers, localTime } from '#directory';
 import type { Member } from '#directory';
 import { Audit, Clock, Database, Outbox } from '#platform';
 import { AccountRow } from '../account.entity.ts';
@@ -19,6 +19,7 @@ export class Standing {
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly handOvers: HandOvers,
     private readonly people: People,
     private readonly elsewhere: Elsewhere,
     private readonly sessions: Sessions,
@@ -26,12 +27,16 @@ export class Standing {
     private readonly factors: Factors,
   ) {}
 
-  /** His roles here are suspended; his account too, unless another ESS counts on it. Sessions and sockets end at once. */
+  /**
+   * His roles here are suspended; his account too, unless another ESS counts on it. Sessions and sockets end at once.
+   * What he had in hand goes back to the team: an open request has an owner who can act (invariant 2).
+   */
   async disable(member: Member, professionalId: string): Promise<void> {
     if (professionalId === member.professionalId)
       throw invalidPeople('Vous ne pouvez pas désactiver votre propre accès.');
     const now = this.clock.now();
     const shared = await this.elsewhere.isOf(professionalId, member.ess.id);
+    const handing = { fromId: professionalId, toId: null };
     const accountId = await this.database.tx(member.ctx, async (tx) => {
       await holdAdministrators(tx);
       const person = await this.people.find(tx, member, professionalId);
@@ -50,6 +55,7 @@ export class Standing {
       if (person.accountId && !shared)
         await tx.manager.update(AccountRow, { id: person.accountId }, { disabledAt: now });
       await requireAdministrator(tx, member, professionalId, localTime(now, member.ess.timezone).date);
+      await this.handOvers.handAll(tx, member.ess, handing);
       await this.audit.line(tx, {
         action: 'person.disabled',
         resource: 'person',
@@ -58,9 +64,10 @@ export class Standing {
       });
       return person.accountId;
     });
-    if (!accountId) return;
-    if (!shared) await this.sessions.endAllOf(accountId);
-    await this.rights.changed([accountId]);
+    if (accountId && !shared) await this.sessions.endAllOf(accountId);
+    if (accountId) await this.rights.changed([accountId]);
+    // A request passed to him while this was being written.
+    await this.database.tx(member.ctx, (tx) => this.handOvers.handAll(tx, member.ess, handing));
   }
 
   async enable(member: Member, professionalId: string): Promise<void> {
