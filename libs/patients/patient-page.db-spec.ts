@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Member } from '#directory';
 import { PatientPages, SendRequest } from '#intake';
-import { Circle, Consents, Identities, Patients } from '#patients';
+import { Circle, Consents, Identities, InvitePatient, Patients } from '#patients';
 import { Database } from '#platform';
 import { RequestFile } from '#triage';
 import { answersOf, somebody } from '../../test/journeys/support/answers.ts';
@@ -183,6 +183,63 @@ describe('the page of a patient', () => {
     const another = await patient();
     await expect(circle.end(secretary, another.id, member)).rejects.toMatchObject({ code: 'not-found' });
     expect((await open(id)).circle.filter(({ live }) => !live)).toHaveLength(3);
+  });
+
+  test('a double click on the circle writes one line; the same person for a part of that time is refused', async () => {
+    const { id } = await patient();
+    const circle = services.get(Circle);
+    const son = {
+      kind: 'relative',
+      name: 'Yann Kerdoncuff',
+      link: 'fils',
+      phone: '0639984568',
+      mayTalk: true,
+    } as const;
+    const colleagueIn = { kind: 'professional', professionalId: services.cardio.stranger.id } as const;
+    for (const one of [son, { ...colleagueIn, startsOn: '2026-11-01', endsOn: '2026-12-31' }]) {
+      const ids = await Promise.all([1, 2, 3].map(() => circle.add(secretary, id, one)));
+      expect(new Set(ids).size).toBe(1);
+    }
+    expect((await open(id)).circle).toHaveLength(2);
+    const lines = await services.sql('select 1 from audit where resource_id = $1 and action = $2', [
+      id,
+      'circle.changed',
+    ]);
+    expect(lines).toHaveLength(2);
+    const overlapping = { ...colleagueIn, startsOn: '2026-12-31' };
+    await expect(circle.add(secretary, id, overlapping)).rejects.toMatchObject({ code: 'patient.invalid' });
+    await circle.add(secretary, id, { ...colleagueIn, startsOn: '2027-01-01' });
+    await circle.add(secretary, id, { ...son, phone: '0639984569' });
+    expect((await open(id)).circle).toHaveLength(4);
+  });
+
+  test('a double click on consent writes it once; said again after another word, it is a new word', async () => {
+    const { id } = await patient();
+    const consents = services.get(Consents);
+    const say = async (kind: 'consent' | 'opposition' | 'information', note = '') => {
+      services.clock.advanceMinutes(1);
+      const at = services.clock.now().toISOString();
+      await Promise.all([1, 2, 3].map(() => consents.record(secretary, id, { kind, mode: 'ecrit', at, note })));
+      return (await open(id)).consents.map((line) => line.kind);
+    };
+    expect(await say('opposition')).toEqual(['opposition', 'consent']);
+    expect(await say('opposition')).toEqual(['opposition', 'consent']);
+    expect(await say('consent')).toEqual(['consent', 'opposition', 'consent']);
+    expect(await say('opposition')).toEqual(['opposition', 'consent', 'opposition', 'consent']);
+    expect(await say('information')).toHaveLength(5);
+    expect(await say('opposition', NOTE)).toHaveLength(6);
+    expect((await open(id)).sharing).toMatchObject({ state: 'opposed' });
+  });
+
+  test('invited three times at once, the patient has one living link', async () => {
+    const { id } = await patient();
+    const invite = () => services.get(InvitePatient).invite(secretary, id, 'patiente@essai.example');
+    await Promise.all([invite(), invite(), invite()]);
+    const living = await services.sql(
+      'select 1 from invitation where patient_id = $1 and accepted_at is null and revoked_at is null',
+      [id],
+    );
+    expect(living).toHaveLength(1);
   });
 
   test('what a requester may not read is not on his page: the history, the requests of others', async () => {

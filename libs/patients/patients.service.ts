@@ -132,6 +132,13 @@ export class Patients {
     return rows.map((row) => row.id);
   }
 
+  /** Two who write at once to what surrounds one patient wait for each other here: the second sees what the first wrote. */
+  async hold(tx: Tx, id: string): Promise<void> {
+    await tx.manager.query('select 1 from patient where tenant_id = $1 and id = $2 for no key update', [
+      ...[tx.ctx.tenantId, id],
+    ]);
+  }
+
   /** Keys of several files, by id; of an erased one, a key that opens nothing. */
   async keysOf(tx: Tx, ids: string[]): Promise<Map<string, Key>> {
     const rows = await tx.manager.findBy(PatientRow, { tenantId: tx.ctx.tenantId, id: In(ids) });

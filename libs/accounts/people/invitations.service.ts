@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { notFound } from '#contracts';
 import type { MemberRole, RequesterRole } from '#contracts/enums';
 import { checkRpps } from '#contracts/identifiers';
@@ -76,8 +77,7 @@ export class Invitations {
     return this.database.tx(member.ctx, async (tx) => {
       const rows: Invited[] = await tx.manager.query(PENDING, [member.ess.id, id]);
       const before = rows[0];
-      if (!before) throw notFound();
-      await this.withdrawPending(tx, before.professionalId);
+      if (!before || (await this.withdrawPending(tx, before.professionalId)) === 0) throw notFound();
       return this.write(tx, before);
     });
   }
@@ -133,29 +133,38 @@ export class Invitations {
     return { id, professionalId };
   }
 
-  private withdrawPending(tx: Tx, professionalId: string): Promise<unknown> {
-    return tx.manager.query(
-      `update invitation set revoked_at = $3
-        where tenant_id = $1 and professional_id = $2 and accepted_at is null and revoked_at is null`,
-      [tx.ctx.tenantId, professionalId, this.clock.now()],
-    );
+  /** Of two who invite him at once the second waits, then its link is the one that opens. */
+  private async withdrawPending(tx: Tx, professionalId: string): Promise<number> {
+    await tx.manager.query('select 1 from professional where id = $1 for no key update', [professionalId]);
+    const gone: unknown[] = await tx.manager.query(WITHDRAW, [tx.ctx.tenantId, professionalId, this.clock.now()]);
+    return gone.length;
   }
 
-  /** By RPPS, then by the address; else a new person. */
+  /** By RPPS, then by the address; else a new person. Of two who make him at once, the second finds him. */
   private async findOrMake(ess: EssRow, dto: InvitePersonDto): Promise<Found> {
     const email = dto.email.trim().toLowerCase();
     const rpps = bareRpps(dto.rpps);
-    const known = await this.database.global(async (manager) => {
-      if (rpps) {
-        const byRpps = await manager.findOneBy(ProfessionalRow, { rpps });
-        if (byRpps) return byRpps;
-      }
-      const account = await manager.findOneBy(AccountRow, { email });
-      if (account && !account.professionalId) throw addressTaken();
-      if (account?.professionalId) return manager.findOneBy(ProfessionalRow, { id: account.professionalId });
-      return manager.findOneBy(ProfessionalRow, { email });
+    const person = await this.database.global(async (manager) => {
+      for (const name of rpps ? [email, rpps] : [email])
+        await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 2))', [name]);
+      return (await this.findPerson(manager, email, rpps)) ?? this.make(manager, dto, email, rpps);
     });
-    return known ? this.reuse(ess, dto, known, email, rpps) : this.make(dto, email, rpps);
+    return this.reuse(ess, dto, person, email, rpps);
+  }
+
+  private async findPerson(
+    manager: EntityManager,
+    email: string,
+    rpps: string | null,
+  ): Promise<ProfessionalRow | null> {
+    if (rpps) {
+      const byRpps = await manager.findOneBy(ProfessionalRow, { rpps });
+      if (byRpps) return byRpps;
+    }
+    const account = await manager.findOneBy(AccountRow, { email });
+    if (account && !account.professionalId) throw addressTaken();
+    if (account?.professionalId) return manager.findOneBy(ProfessionalRow, { id: account.professionalId });
+    return manager.findOneBy(ProfessionalRow, { email });
   }
 
   private async reuse(
@@ -190,24 +199,27 @@ export class Invitations {
     return { professionalId: known.id, email };
   }
 
-  private async make(dto: InvitePersonDto, email: string, rpps: string | null): Promise<Found> {
+  private async make(
+    manager: EntityManager,
+    dto: InvitePersonDto,
+    email: string,
+    rpps: string | null,
+  ): Promise<ProfessionalRow> {
     const createdAt = this.clock.now();
-    const id = uuidv7(createdAt);
-    await this.database.global((manager) =>
-      manager.insert(ProfessionalRow, {
-        id,
-        civility: dto.civility,
-        familyName: dto.familyName.trim(),
-        givenName: dto.givenName.trim(),
-        profession: dto.role === 'requester' ? (dto.requesterRole ?? '') : dto.profession.trim(),
-        rpps,
-        phone: null,
-        email,
-        searchName: searchName(dto.familyName, dto.givenName),
-        createdAt,
-      }),
-    );
-    return { professionalId: id, email };
+    const person: ProfessionalRow = {
+      id: uuidv7(createdAt),
+      civility: dto.civility,
+      familyName: dto.familyName.trim(),
+      givenName: dto.givenName.trim(),
+      profession: dto.role === 'requester' ? (dto.requesterRole ?? '') : dto.profession.trim(),
+      rpps,
+      phone: null,
+      email,
+      searchName: searchName(dto.familyName, dto.givenName),
+      createdAt,
+    };
+    await manager.insert(ProfessionalRow, person);
+    return person;
   }
 
   private async makeOrganisation(tx: Tx, { name, kind, communeInsee }: NewOrganisationDto): Promise<string> {
@@ -272,3 +284,10 @@ const PENDING = `
          ends_on::text as "endsOn"
     from invitation
    where tenant_id = $1 and id = $2 and professional_id is not null and accepted_at is null and revoked_at is null`;
+
+const WITHDRAW = `
+  with gone as (
+    update invitation set revoked_at = $3
+     where tenant_id = $1 and professional_id = $2 and accepted_at is null and revoked_at is null
+     returning id
+  ) select id from gone`;

@@ -102,6 +102,31 @@ describe('the people of an ESS', () => {
     expect(rows).toEqual({ accounts: 1, roles: 1 });
   });
 
+  test('five invitations of a new person at once, then three anew: one person, one living link', async () => {
+    const invitations = services.get(Invitations);
+    const dto = newcomer({ rpps: '10000000025' });
+    const sent = await Promise.all(Array.from({ length: 5 }, () => invitations.invite(admin, dto)));
+    expect(new Set(sent.map(({ professionalId }) => professionalId)).size).toBe(1);
+    const living = () =>
+      services.sql<{ id: string }>(
+        `select id from invitation where email = $1 and accepted_at is null and revoked_at is null`,
+        [dto.email],
+      );
+    const [first, ...others] = await living();
+    expect(others).toEqual([]);
+    const anew = await Promise.allSettled(Array.from({ length: 3 }, () => invitations.resend(admin, first!.id)));
+    expect(anew.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(await living()).toHaveLength(1);
+    await expect(
+      services.sql(
+        `insert into invitation (tenant_id, id, professional_id, email, role, starts_on, created_at, expires_at)
+         select tenant_id, gen_random_uuid(), professional_id, email, role, starts_on, created_at, expires_at
+           from invitation where email = $1 limit 1`,
+        [dto.email],
+      ),
+    ).rejects.toThrow('invitation_live_professional');
+  });
+
   test('too old, withdrawn, sent anew, of another team, turned by one sign: the same dead answer', async () => {
     const links = services.get(MessageLinks);
     const revoked = await invited();

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { notFound } from '#contracts';
 import { checkPhone, showPhone } from '#contracts/identifiers';
 import type { RelativeLink } from '#contracts/patient';
@@ -29,6 +30,8 @@ export interface CirclePerson extends Omit<CircleMemberRow, 'tenantId' | 'sealed
   live: boolean;
 }
 
+type Wanted = Pick<CircleMemberRow, 'kind' | 'professionalId' | 'startsOn' | 'endsOn'>;
+
 const MOST_MEMBERS = 60;
 
 /** One circle a patient: professionals who follow him, relatives one may talk to, each for a period. */
@@ -43,21 +46,26 @@ export class Circle {
     private readonly door: PatientDoor,
   ) {}
 
-  /** @returns the id of the member of the circle. */
+  /** @returns the id of the member of the circle; a second click finds the one that the first has written. */
   add(member: Member, patientId: string, dto: CircleMemberDto): Promise<string> {
     return this.database.tx(member.ctx, async (tx) => {
       const { row, reason } = await this.door.toWrite(tx, member, patientId);
+      await this.patients.hold(tx, row.id);
       const family = await this.patients.family(tx, row.id);
-      const period = this.periodOf(member, dto);
-      if (dto.kind === 'professional') await this.refuseWrongProfessional(tx, member, family, dto.professionalId ?? '');
+      const professionalId = dto.kind === 'professional' ? (dto.professionalId ?? '') : null;
+      const wanted = { kind: dto.kind, professionalId, ...this.periodOf(member, dto) };
+      const detail = detailOf(dto);
+      const already = await this.sameIn(tx, family, wanted, detail);
+      if (already) return already;
+      if (professionalId !== null)
+        await this.refuseWrongProfessional(tx, member, family, { ...wanted, professionalId });
       const now = this.clock.now();
       const id = uuidv7(now);
       const { key } = await this.patients.open(tx, row.id);
       await tx.manager.insert(CircleMemberRow, {
-        ...{ tenantId: row.tenantId, id, patientId: row.id, kind: dto.kind, ...period },
-        professionalId: dto.kind === 'professional' ? (dto.professionalId ?? null) : null,
+        ...{ tenantId: row.tenantId, id, patientId: row.id, ...wanted },
         ...{ addedAt: now, addedBy: member.professionalId, endedAt: null, endedBy: null },
-        sealed: sealJson(key, place(id), detailOf(dto)),
+        sealed: sealJson(key, place(id), detail),
       });
       await this.changed(tx, row.id, reason);
       return id;
@@ -103,14 +111,34 @@ export class Circle {
     return [...people.filter(({ live }) => live), ...people.filter(({ live }) => !live)];
   }
 
+  /** The very same line, still there: who, since when, until when and every word. */
+  private async sameIn(tx: Tx, family: string[], wanted: Wanted, detail: CircleDetail): Promise<string | null> {
+    const { endsOn, professionalId, ...same } = wanted;
+    const rows = await tx.manager.findBy(CircleMemberRow, {
+      ...{ tenantId: tx.ctx.tenantId, patientId: In(family), endedAt: IsNull(), ...same },
+      ...{ endsOn: endsOn ?? IsNull(), professionalId: professionalId ?? IsNull() },
+    });
+    const keys = await this.patients.keysOf(tx, family);
+    const found = rows.find((row) => {
+      const key = keys.get(row.patientId);
+      return key && isDeepStrictEqual(unsealJson<CircleDetail>(key, place(row.id), row.sealed), detail);
+    });
+    return found?.id ?? null;
+  }
+
   private periodOf(member: Member, { startsOn, endsOn }: CircleMemberDto): { startsOn: string; endsOn: string | null } {
     const from = startsOn ?? localTime(this.clock.now(), member.ess.timezone).date;
     if (endsOn && endsOn < from) throw patientInvalid('endsOn', 'La fin vient après le début.');
     return { startsOn: from, endsOn: endsOn ?? null };
   }
 
-  /** Known to this team, not oneself, and not there already. */
-  private async refuseWrongProfessional(tx: Tx, member: Member, family: string[], id: string): Promise<void> {
+  /** Known to this team, not oneself, and not there already for a part of that time. */
+  private async refuseWrongProfessional(
+    tx: Tx,
+    member: Member,
+    family: string[],
+    { professionalId: id, startsOn, endsOn }: Wanted,
+  ): Promise<void> {
     if (id === member.professionalId)
       throw patientInvalid(
         'professionalId',
@@ -121,6 +149,8 @@ export class Circle {
       id,
       family,
       localTime(this.clock.now(), member.ess.timezone).date,
+      startsOn,
+      endsOn,
     ]);
     if (!found?.known) throw patientInvalid('professionalId', 'Choisissez le professionnel dans la liste.');
     if (found.there) throw patientInvalid('professionalId', 'Cette personne est déjà dans le cercle de soins.');
@@ -144,7 +174,8 @@ function detailOf(dto: CircleMemberDto): CircleDetail {
 
 const KNOWN_AND_THERE = `
   select exists (select 1 from membership m
-                  where m.tenant_id = $1 and m.professional_id = $2 and (m.ends_on is null or m.ends_on >= $4::date)) as known,
+                  where m.tenant_id = $1 and m.professional_id = $2 and m.suspended_at is null and m.ended_at is null
+                    and (m.ends_on is null or m.ends_on >= $4::date)) as known,
          exists (select 1 from circle_member c
                   where c.tenant_id = $1 and c.professional_id = $2 and c.patient_id = any($3) and c.ended_at is null
-                    and (c.ends_on is null or c.ends_on >= $4::date)) as there`;
+                    and daterange(c.starts_on, c.ends_on, '[]') && daterange($5::date, $6::date, '[]')) as there`;

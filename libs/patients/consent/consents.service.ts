@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
+import { localTime } from '#directory';
 import type { Member } from '#directory';
 import { Audit, Clock, Database, type Key, sealJson, type Tx, unsealJson, uuidv7 } from '#platform';
 import { patientInvalid, PatientDoor, tellChanged } from '../patient-door.service.ts';
@@ -29,11 +30,14 @@ export class Consents {
     private readonly door: PatientDoor,
   ) {}
 
+  /** A second click, or somebody else who notes the same word of the same day, finds it written. */
   record(member: Member, patientId: string, { kind, mode, at, note }: ConsentDto): Promise<void> {
     const when = new Date(at);
     return this.database.tx(member.ctx, async (tx) => {
       const { row, reason } = await this.door.toWrite(tx, member, patientId);
       this.refuseImpossible(kind, mode, when);
+      await this.patients.hold(tx, row.id);
+      if (await this.isLastWord(tx, member, row.id, { kind, mode, at: when, note })) return;
       const { key } = await this.patients.open(tx, row.id);
       await this.write(tx, row.id, key, { kind, mode, at: when, note }, reason);
     });
@@ -59,10 +63,31 @@ export class Consents {
       where: { tenantId: tx.ctx.tenantId, patientId: In(family) },
       order: { at: 'DESC', recordedAt: 'DESC', id: 'DESC' },
     });
-    return rows.map(({ sealed, tenantId: _, ...row }) => {
-      const key = keys.get(row.patientId);
-      return { ...row, note: sealed && key ? unsealJson<string>(key, place(row.id), sealed) : '' };
+    return rows.map((row) => {
+      const { sealed: _, tenantId: __, ...line } = row;
+      return { ...line, note: this.noteOf(row, keys) };
     });
+  }
+
+  /** Nothing else was noted since: after an opposition, the agreement of the same morning is a new word. */
+  private async isLastWord(tx: Tx, member: Member, patientId: string, said: NewConsent): Promise<boolean> {
+    const family = await this.patients.family(tx, patientId);
+    const last = await tx.manager.findOne(ConsentRow, {
+      where: {
+        ...{ tenantId: tx.ctx.tenantId, patientId: In(family) },
+        kind: said.kind === 'information' ? 'information' : Not('information'),
+      },
+      order: { recordedAt: 'DESC', id: 'DESC' },
+    });
+    const dayOf = (at: Date) => localTime(at, member.ess.timezone).date;
+    if (last?.kind !== said.kind || last.mode !== said.mode || dayOf(last.at) !== dayOf(said.at)) return false;
+    const keys = await this.patients.keysOf(tx, family);
+    return this.noteOf(last, keys) === (said.note?.trim() ?? '');
+  }
+
+  private noteOf({ id, patientId, sealed }: ConsentRow, keys: Map<string, Key>): string {
+    const key = keys.get(patientId);
+    return sealed && key ? unsealJson<string>(key, place(id), sealed) : '';
   }
 
   private refuseImpossible(kind: ConsentRow['kind'], mode: ConsentRow['mode'], at: Date): void {

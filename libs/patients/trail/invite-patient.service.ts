@@ -26,8 +26,11 @@ export class InvitePatient {
     const expiresAt = new Date(now.getTime() + LIVES_MS);
     return this.database.tx(member.ctx, async (tx) => {
       const reason = await this.reasons.toPatient(tx, member, patientId);
+      // Of two clicks at once the second waits, then its link is the one that opens.
+      const family = reason ? await samePerson(tx, patientId) : [];
+      await tx.manager.query(HOLD, [tx.ctx.tenantId, family]);
       const [row]: { erased: boolean; has_space: boolean; other_account: boolean }[] = reason
-        ? await tx.manager.query(MAY_INVITE, [tx.ctx.tenantId, patientId, await samePerson(tx, patientId), email])
+        ? await tx.manager.query(MAY_INVITE, [tx.ctx.tenantId, patientId, family, email])
         : [];
       if (!reason || !row || row.erased) throw notFound();
       if (row.has_space) throw new DomainError('patient.invalid', 'Ce patient a déjà ouvert son espace.');
@@ -37,7 +40,7 @@ export class InvitePatient {
           'Cette adresse ne peut pas servir ici\u00a0: demandez-en une autre au patient.',
         );
       const id = uuidv7(now);
-      await tx.manager.query(WITHDRAW, [tx.ctx.tenantId, patientId, now]);
+      await tx.manager.query(WITHDRAW, [tx.ctx.tenantId, family, now]);
       await tx.manager.query(INVITE, [tx.ctx.tenantId, id, patientId, email, member.professionalId, now, expiresAt]);
       await this.outbox.notice(tx, {
         ...{ type: 'person.invited', subjectId: id, actorId: member.professionalId, rooms: [] },
@@ -56,10 +59,13 @@ const MAY_INVITE = `
          exists (select 1 from account a where a.email = $4 and a.professional_id is not null) as other_account
     from patient p where p.tenant_id = $1 and p.id = $2`;
 
+const HOLD = `
+  select 1 from patient where tenant_id = $1 and id = any($2) order by id for no key update`;
+
 /** One live invitation at a time: the one before no longer opens anything. */
 const WITHDRAW = `
   update invitation set revoked_at = $3
-   where tenant_id = $1 and patient_id = $2 and accepted_at is null and revoked_at is null`;
+   where tenant_id = $1 and patient_id = any($2) and accepted_at is null and revoked_at is null`;
 
 const INVITE = `
   insert into invitation (tenant_id, id, patient_id, email, invited_by, created_at, expires_at)

@@ -16,6 +16,7 @@ import { Oversight20261122014500 } from './migrations/20261122014500-oversight.t
 import { People20261122015000 } from './migrations/20261122015000-people.ts';
 import { PatientReach20261122020000 } from './migrations/20261122020000-patient-reach.ts';
 import { PscRounds20261122020500 } from './migrations/20261122020500-psc-rounds.ts';
+import { OneLiveInvitation20261122050000 } from './migrations/20261122050000-one-live-invitation.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   People20261122015000,
   PatientReach20261122020000,
   PscRounds20261122020500,
+  OneLiveInvitation20261122050000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
