@@ -8,6 +8,8 @@ export interface TestServices {
   /** Database that `createTestDatabase` copies: migrated, empty. */
   readonly template: string;
   readonly redisUrl: string | null;
+  /** Of this run alone, gone with it. */
+  readonly folder: string;
 }
 
 export const SERVICES_VARIABLE = 'GUICHET_TEST_SERVICES';

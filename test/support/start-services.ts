@@ -53,6 +53,7 @@ export async function startTestServices(): Promise<StartedServices> {
       systemPassword: secrets.system,
       template: 'guichet',
       redisUrl: redis?.url ?? null,
+      folder: dataFolder,
     },
     stop,
   };

@@ -16,7 +16,8 @@ import { WorkerModule } from '../../../apps/worker/worker.module.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { answersOf, somebody } from './answers.ts';
 import { signInHere } from './sign-in-here.ts';
-import { settleIn, type Person, type Team, type Territory } from './territory.ts';
+import { settleIn } from './settle-territory.ts';
+import type { Person, Team, Territory } from './territory.ts';
 
 export interface ServicesOptions {
   /** A Monday morning of November by default. */

@@ -1,9 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { readConfig } from '#platform';
 import type { RequestAnswers } from '#forms';
 import { findFreePort } from '../../../apps/cli/start/free-port.ts';
 import { stopProcess } from '../../../apps/cli/start/process/running-process.ts';
@@ -13,7 +12,8 @@ import { answersOf, somebody } from './answers.ts';
 import { startMailCatcher, type MailCatcher } from './mail-catcher.ts';
 import { runBuilt, type Running } from './processes.ts';
 import type { QueueKind } from './queues.ts';
-import { settleTerritory, type Person, type Team } from './territory.ts';
+import { settledTerritory } from './settled-territory.ts';
+import type { Person, Team } from './territory.ts';
 import { signIn, type Visitor } from './visitor.ts';
 
 export { answersOf, somebody } from './answers.ts';
@@ -58,10 +58,9 @@ export interface World {
 const MOST_PORTS = 3;
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const database = await createTestDatabase('journey');
+  const { template, keyFile, territory } = await settledTerritory();
+  const database = await createTestDatabase('journey', template);
   const folder = await mkdtemp(join(tmpdir(), 'guichet-journey-'));
-  const keyFile = join(folder, 'master.key');
-  await writeFile(keyFile, randomBytes(32).toString('hex'), { mode: 0o600 });
   const mails = await startMailCatcher();
   const redis = options.queue === 'redis' ? await ownRedis(folder) : null;
   const env: Record<string, string> = {
@@ -79,7 +78,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ...(redis ? { REDIS_URL: redis.url } : {}),
     ...options.env,
   };
-  const territory = await settleTerritory(readConfig({ ...env, REDIS_URL: '' }));
   const looker = new pg.Pool({ connectionString: database.superUrl, max: 2 });
   looker.on('error', () => undefined);
   const running: Running[] = [];
@@ -99,7 +97,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       }
     }
   };
-  const api = await openApi();
+  const [api, worker] = await Promise.all([openApi(), options.worker === false ? null : run('worker')]);
   const url = `http://127.0.0.1:${env.PORT}`;
   const world: World = {
     url,
@@ -107,7 +105,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     mails,
     database,
     api,
-    worker: null,
+    worker,
     redis,
     async startWorker() {
       world.worker = await run('worker');
@@ -131,7 +129,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-  if (options.worker !== false) await world.startWorker();
   return world;
 }
 
