@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { io } from 'socket.io-client';
 import supertest from 'supertest';
 import { pdf } from '../support/uploads.ts';
 import { PASSWORD } from './support/territory.ts';
@@ -41,6 +44,16 @@ describe('les en-têtes de chaque sorte de réponse, sous une adresse https', ()
     ['the worker of the tour', '/sw.js', 200],
     ['health', '/health', 200],
   ];
+  /** As it is written: a client that builds addresses would tidy it. */
+  const rawGet = async (path: string, headers: Record<string, string> = {}) => {
+    const asked = request({
+      ...{ host: '127.0.0.1', port: new URL(world.url).port, path, agent: false },
+      headers: { host: HOST, cookie: gp.cookie, ...headers },
+    }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.resume();
+    return { status: answer.statusCode, headers: answer.headers };
+  };
   const ask = (path: string) => supertest(world.url).get(path).set({ cookie: gp.cookie, host: HOST });
 
   test('politique de contenu, HSTS, types, cadre, provenance, droits de l’appareil : partout', async () => {
@@ -102,6 +115,37 @@ describe('les en-têtes de chaque sorte de réponse, sous une adresse https', ()
     for (const [what, path] of kinds().filter(([, one]) => one.startsWith('/api/')))
       expect([what, (await ask(path)).headers['cache-control']]).toEqual([what, 'no-store']);
     expect((await ask(`/${world.cardio.slug}/demandes`)).headers['cache-control']).toBe('no-cache');
+  });
+
+  test('la même adresse autrement écrite n’est pas gardée non plus, et ne s’ouvre pas à un autre site', async () => {
+    const path = `/api/e/${world.cardio.slug}/context`;
+    const spellings = [path.replace('/api', '/%61pi'), path.replace('-', '%2d'), `http://${HOST}${path}`];
+    for (const spelling of spellings) {
+      const own = await rawGet(spelling);
+      expect([spelling, own.status, own.headers['cache-control']]).toEqual([spelling, 200, 'no-store']);
+      const foreign = await rawGet(spelling, { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' });
+      expect([spelling, foreign.status]).toEqual([spelling, 403]);
+    }
+    expect((await ask('/health')).headers['cache-control']).toBe('no-store');
+  });
+
+  test('sous https, un cookie sans le nom __Host-, qu’un sous-domaine peut poser, n’ouvre rien', async () => {
+    const planted = gp.cookie.replace('__Host-', '');
+    expect(planted).not.toBe(gp.cookie);
+    expect((await rawGet('/api/session')).status).toBe(200);
+    expect((await rawGet('/api/session', { cookie: planted })).status).toBe(401);
+    const opens = async (cookie: string): Promise<string> => {
+      const socket = io(world.url, {
+        ...{ transports: ['websocket'], extraHeaders: { cookie, host: HOST }, forceNew: true, reconnection: false },
+      });
+      const heard = await new Promise<string>((resolve) => {
+        socket.once('connect', () => resolve('connected'));
+        socket.once('connect_error', () => resolve('refused'));
+      });
+      socket.disconnect();
+      return heard;
+    };
+    expect([await opens(gp.cookie), await opens(planted)]).toEqual(['connected', 'refused']);
   });
 
   test('un refus à la porte porte les mêmes en-têtes', async () => {

@@ -15,6 +15,7 @@ import { setHeaders } from './headers.ts';
 import { refuseMalformedUrl } from './malformed-url.ts';
 import { acceptUploads } from './octet-stream.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { ownCookies } from './own-cookies.ts';
 import { RateLimits } from './rate-limits.service.ts';
 import { validationPipe } from './validation.pipe.ts';
 import { WEB_FOLDER } from './web-files.ts';
@@ -35,9 +36,13 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  await setHeaders(fastify, config.publicUrl.startsWith('https://'));
+  const secure = config.publicUrl.startsWith('https://');
+  await setHeaders(fastify, secure);
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
+  fastify.addHook('onRequest', async (request) => {
+    request.cookies = ownCookies(request.cookies, secure);
+  });
   const limits = app.get(RateLimits);
   fastify.addHook('onRequest', async (request) => limits.countAddress(request));
   fastify.addHook('onRequest', async (request) => refuseForeignOrigin(request));
@@ -54,7 +59,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   acceptUploads(fastify);
   await fastify.ready();
   routePolicies(app.get(DiscoveryService), app.get(MetadataScanner), app.get(Reflector));
-  await app.get(Realtime).attach(app.getHttpServer(), (header) => fastify.parseCookie(header));
+  await app.get(Realtime).attach(app.getHttpServer(), (header) => ownCookies(fastify.parseCookie(header), secure));
   return app;
 }
 

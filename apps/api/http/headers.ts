@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { isApi } from './origin.ts';
 
 /** Content first-party only: no script, style sheet, image or connection from elsewhere. Mantine writes inline styles. */
 const CSP = {
@@ -47,6 +48,6 @@ export async function setHeaders(fastify: FastifyInstance, secure: boolean): Pro
     void reply.header('permissions-policy', PERMISSIONS);
   });
   fastify.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (isApi(request) || !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
 }

@@ -4,7 +4,10 @@ import { fromOurPages, refuseForeignOrigin, sameOrigin } from './origin.ts';
 
 const HOST = 'guichet.example:3000';
 const asked = (method: string, headers: Record<string, string> = {}, url = '/api/ess') =>
-  refuseForeignOrigin({ method, url, headers: { host: HOST, ...headers } } as unknown as FastifyRequest);
+  refuseForeignOrigin({
+    ...{ method, url, headers: { host: HOST, ...headers } },
+    routeOptions: { url: url.replace('%61', 'a') },
+  } as unknown as FastifyRequest);
 
 describe('where a write comes from', () => {
   test.each([
@@ -47,5 +50,7 @@ describe('where a write comes from', () => {
     for (const dest of ['image', 'script', 'iframe', 'embed', 'empty'])
       expect(() => asked('GET', { ...link, 'sec-fetch-dest': dest })).toThrow('pages du guichet');
     expect(() => asked('GET', { ...elsewhere, 'sec-fetch-mode': 'no-cors' })).toThrow('pages du guichet');
+    // Another spelling of the same route.
+    expect(() => asked('GET', elsewhere, '/%61pi/ess')).toThrow('pages du guichet');
   });
 });

@@ -22,10 +22,15 @@ export function fromOurPages(headers: IncomingHttpHeaders): boolean {
 const isNavigation = (headers: IncomingHttpHeaders): boolean =>
   headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 
+/** By the route it was matched to: an address has more than one spelling (`/%61pi/…`, `http://host/api/…`). */
+export const isApi = ({ routeOptions }: Pick<FastifyRequest, 'routeOptions'>): boolean =>
+  routeOptions.url?.startsWith('/api/') ?? false;
+
 /** CSRF: SameSite cookie, JSON only, and this. Another site may lead people here, never read or write in their name. */
-export function refuseForeignOrigin({ method, url, headers }: FastifyRequest): void {
+export function refuseForeignOrigin(request: FastifyRequest): void {
+  const { method, headers } = request;
   const allowed = SAFE.has(method)
-    ? !url.startsWith('/api/') || fromOurPages({ ...headers, origin: undefined }) || isNavigation(headers)
+    ? !isApi(request) || fromOurPages({ ...headers, origin: undefined }) || isNavigation(headers)
     : fromOurPages(headers);
   if (!allowed) throw new DomainError('origin.refused', 'Cette action doit partir des pages du guichet.');
 }

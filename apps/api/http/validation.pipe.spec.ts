@@ -45,6 +45,11 @@ describe('the shape of a request on the wire', () => {
     await expect(order).rejects.toBeInstanceOf(InvalidInput);
   });
 
+  test('a body of thousands of wrong fields gets a short answer', async () => {
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, 1]));
+    expect(await errorsOf(many)).toHaveLength(100);
+  });
+
   test('no English sentence of a library reaches a person', async () => {
     const error = await check({
       answers: { ...exampleAnswers(), nyha: 'x', question: 3, patient: { birthName: 1 } },

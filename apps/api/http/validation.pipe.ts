@@ -24,11 +24,14 @@ function toBody(field: string, code: string, message: string): FieldErrorBody {
   return { field, code, message: isFrench(message) ? message : GENERIC };
 }
 
+/** Our longest form has fewer fields: a body made of thousands of wrong ones gets no longer answer. */
+const MOST_ERRORS = 100;
+
 /** class-validator is the one source; unknown fields are refused. */
 export const validationPipe = () =>
   new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
-    exceptionFactory: (errors) => new InvalidInput(flatten(errors)),
+    exceptionFactory: (errors) => new InvalidInput(flatten(errors).slice(0, MOST_ERRORS)),
   });
