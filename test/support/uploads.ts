@@ -63,9 +63,9 @@ export const pdf = (...objects: (string | Buffer)[]): Buffer =>
     ...objects.map((object) => (typeof object === 'string' ? latin(object) : object)),
     latin('\ntrailer\n<< /Root 1 0 R /Size 9 >>\nstartxref\n0\n%%EOF\n'),
   ]);
-export const objectStream = (content: Buffer, more = ''): Buffer =>
+export const objectStream = (content: Buffer, more = '', opening = 'stream\n', type = '/Type /ObjStm '): Buffer =>
   Buffer.concat([
-    latin(`7 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode ${more}/Length 99 >>\nstream\n`),
+    latin(`7 0 obj\n<< ${type}/N 1 /First 4 /Filter /FlateDecode ${more}/Length 99 >>\n${opening}`),
     deflateSync(content),
     latin('\nendstream\nendobj\n'),
   ]);
@@ -123,6 +123,30 @@ export const HOSTILE_UPLOADS: readonly SampleUpload[] = [
   of('pdf with code', 'ecg.pdf', PDF, pdf('5 0 obj\n<< /S /JavaScript /JS (app.alert\\(1\\)) >>\nendobj\n')),
   of('pdf with code under another spelling', 'ecg.pdf', PDF, pdf('5 0 obj\n<< /S /Java#53cript >>\nendobj\n')),
   of('pdf that launches', 'ecg.pdf', PDF, pdf('5 0 obj\n<< /S /Launch /F (cmd.exe) >>\nendobj\n')),
+  of(
+    'pdf with code in a packed stream opened by a remark before it',
+    'ecg.pdf',
+    PDF,
+    pdf('% stream\n', objectStream(latin('5 0 << /S /JavaScript /JS 6 0 R >>'))),
+  ),
+  of(
+    'pdf with code in a packed stream behind another one, within a text',
+    'ecg.pdf',
+    PDF,
+    pdf('6 0 obj\n(<< /Type /ObjStm >> stream\n)\nendobj\n', objectStream(latin('5 0 << /S /JavaScript /JS 6 0 R >>'))),
+  ),
+  of(
+    'pdf with code in a packed stream that opens with a bare return',
+    'ecg.pdf',
+    PDF,
+    pdf(objectStream(latin('5 0 << /S /JavaScript /JS 6 0 R >>'), '', 'stream\r')),
+  ),
+  of(
+    'pdf with code in a packed stream that does not say what it is',
+    'ecg.pdf',
+    PDF,
+    pdf(objectStream(latin('5 0 << /S /JavaScript /JS 6 0 R >>'), '', 'stream\n', '')),
+  ),
   of(
     'pdf with code in a packed stream',
     'ecg.pdf',
