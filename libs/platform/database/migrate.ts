@@ -17,6 +17,7 @@ import { People20261122015000 } from './migrations/20261122015000-people.ts';
 import { PatientReach20261122020000 } from './migrations/20261122020000-patient-reach.ts';
 import { PscRounds20261122020500 } from './migrations/20261122020500-psc-rounds.ts';
 import { OneLiveInvitation20261122050000 } from './migrations/20261122050000-one-live-invitation.ts';
+import { FileOfItsVisit20261122060000 } from './migrations/20261122060000-file-of-its-visit.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   PatientReach20261122020000,
   PscRounds20261122020500,
   OneLiveInvitation20261122050000,
+  FileOfItsVisit20261122060000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';

@@ -39,6 +39,15 @@ describe('files of a request', () => {
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   };
+  const visitOf = async (id: string): Promise<string> => {
+    const visitId = randomUUID();
+    await services.sql(
+      `insert into act (tenant_id, id, request_id, patient_id, kind, state, ordered_by, ordered_at, opened_version, due_at, sealed)
+       select tenant_id, $2, id, patient_id, 'visit', 'open', author_id, received_at, version, due_at, '' from request where id = $1`,
+      [id, visitId],
+    );
+    return visitId;
+  };
   const auditOf = (id: string) =>
     services.sql<{ action: string; actor_id: string; reason: string }>(
       'select action, actor_id, reason from audit where resource_id = $1 order by at, id',
@@ -144,6 +153,40 @@ describe('files of a request', () => {
       [requestId],
     );
     await expect(attachments.read(stranger, added.id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('at the same instant as the fortieth, others are refused: what was accepted is listed', async () => {
+    const { id } = await services.send(services.cardio);
+    const first = await attachments.add(gp, id, file(), streamOf(scan()));
+    await services.sql(
+      `insert into attachment (tenant_id, id, request_id, patient_id, kind, mime, size_bytes, sha256, scan, uploaded_by, uploaded_at, sealed)
+       select tenant_id, gen_random_uuid(), request_id, patient_id, kind, mime, size_bytes, sha256, scan, uploaded_by, uploaded_at, sealed
+         from attachment, generate_series(1, 36) where id = $1`,
+      [first.id],
+    );
+    const answers = await Promise.allSettled(
+      Array.from({ length: 10 }, () => attachments.add(gp, id, file(), streamOf(scan()))),
+    );
+    const refused = answers.flatMap((answer): unknown[] => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refused).toHaveLength(7);
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'upload.refused' });
+    const [{ count } = { count: 0 }] = await services.sql<{ count: number }>(
+      'select count(*)::int as count from attachment where request_id = $1',
+      [id],
+    );
+    expect(count).toBe(40);
+  });
+
+  test('a file made in a visit is of a visit of that request, or is not kept', async () => {
+    const { id } = await services.send(services.cardio);
+    const [own, elsewhere] = [await visitOf(id), await visitOf(requestId)];
+    const before = (await onDisk()).length;
+    for (const visitId of [elsewhere, randomUUID()]) {
+      const added = attachments.add(gp, id, file({ visitId }), streamOf(scan()));
+      await expect(added).rejects.toMatchObject({ code: 'not-found' });
+    }
+    expect((await onDisk()).length).toBe(before);
+    expect(await attachments.add(gp, id, file({ visitId: own }), streamOf(scan()))).toMatchObject({ visitId: own });
   });
 
   test('a hostile file leaves neither a row nor a byte', async () => {

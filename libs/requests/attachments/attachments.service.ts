@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { DomainError, notFound } from '#contracts';
 import { Directory } from '#directory';
 import type { Member } from '#directory';
@@ -179,12 +180,15 @@ export class Attachments {
       });
     } catch (error) {
       // A refusal comes before the commit. After any other error the row may be there: a sealed file too many is no loss.
-      if (error instanceof DomainError) await this.store.remove(row.tenantId, row.sha256);
-      throw error;
+      const ofAnotherVisit = isForeignKeyViolation(error);
+      if (ofAnotherVisit || error instanceof DomainError) await this.store.remove(row.tenantId, row.sha256);
+      throw ofAnotherVisit ? notFound() : error;
     }
   }
 
+  /** One after the other: of two that would both be the fortieth, one is. */
   private async refuseTooMany(tx: Tx, requestId: string): Promise<void> {
+    await tx.manager.query(`select pg_advisory_xact_lock(hashtextextended('attachment|' || $1, 0))`, [requestId]);
     const count = await tx.manager.countBy(AttachmentRow, { tenantId: tx.ctx.tenantId, requestId });
     if (count < MOST_FILES) return;
     throw new DomainError(
@@ -223,6 +227,10 @@ export class Attachments {
     );
   }
 }
+
+/** The visit it was made in is not one of that request. */
+const isForeignKeyViolation = (error: unknown): boolean =>
+  error instanceof QueryFailedError && 'code' in error.driverError && error.driverError.code === '23503';
 
 const nameOf = (row: AttachmentRow, key: Key): string => unsealJson<Label>(key, labelPlace(row.id), row.sealed).name;
 
