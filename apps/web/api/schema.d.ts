@@ -3600,22 +3600,26 @@ export interface components {
             items: components["schemas"]["WorkItemView"][];
             serverNow: string;
         };
+        TrailPersonView: {
+            id: string;
+            name: string;
+            role: string;
+        };
+        TrailSubjectView: {
+            id: string;
+            name: string;
+            birthDate: string;
+        };
         TrailLineView: {
             id: string;
             at: string;
-            actor: {
-                id: string;
-                name: string;
-                role: string;
-            };
+            /** @description Null: the service itself. */
+            actor: components["schemas"]["TrailPersonView"] | null;
             action: string;
             actionLabel: string;
             reasonLabel: string;
-            patient: {
-                id: string;
-                name: string;
-                birthDate: string;
-            };
+            /** @description Of a line about a patient. */
+            patient: components["schemas"]["TrailSubjectView"] | null;
             /** @description Of a line about a request. */
             reference: string | null;
             /** @description Number in the chain; null in the second before it is sealed. */
@@ -3626,15 +3630,11 @@ export interface components {
             /** @description Give it as `after` for the next page; null at the end. */
             next: string | null;
         };
-        TrailPersonView: {
-            id: string;
-            name: string;
-            role: string;
-        };
         TrailActionView: {
             action: string;
             label: string;
-            family: string;
+            /** @enum {string} */
+            family: "patient" | "service" | "compte" | "lecture" | "demande" | "accès";
         };
         TrailFiltersView: {
             people: components["schemas"]["TrailPersonView"][];
@@ -3653,6 +3653,17 @@ export interface components {
             /** @description Of the request that was asked for. */
             reference: string | null;
         };
+        ChainHeadView: {
+            seq: number;
+            /** @description Its first letters. */
+            hash: string;
+        };
+        ChainAnchorView: {
+            count: number;
+            at: string;
+            seq: number | null;
+            broken: boolean;
+        };
         RetentionRunView: {
             day: string;
             doneAt: string | null;
@@ -3662,21 +3673,15 @@ export interface components {
             }[];
         };
         ChainStateView: {
-            head: {
-                seq: number;
-                hash: string;
-            };
+            /** @description Number and first letters of the hash of the last sealed line. */
+            head: components["schemas"]["ChainHeadView"] | null;
             lastSealedAt: string | null;
             unsealed: number;
             oldestUnsealedAt: string | null;
             /** @description More than a minute without a seal: the worker is not running. */
             late: boolean;
-            anchor: {
-                count: number;
-                at: string;
-                seq: number | null;
-                broken: boolean;
-            };
+            /** @description Null: the file of anchors is not on this machine. */
+            anchor: components["schemas"]["ChainAnchorView"] | null;
             retention: components["schemas"]["RetentionRunView"] | null;
         };
         ChainCheckView: {
@@ -4635,13 +4640,16 @@ export type SchemaWorkItemView = components['schemas']['WorkItemView'];
 export type SchemaSpecialistBoardView = components['schemas']['SpecialistBoardView'];
 export type SchemaWorklistCountsView = components['schemas']['WorklistCountsView'];
 export type SchemaWorklistView = components['schemas']['WorklistView'];
+export type SchemaTrailPersonView = components['schemas']['TrailPersonView'];
+export type SchemaTrailSubjectView = components['schemas']['TrailSubjectView'];
 export type SchemaTrailLineView = components['schemas']['TrailLineView'];
 export type SchemaTrailPageView = components['schemas']['TrailPageView'];
-export type SchemaTrailPersonView = components['schemas']['TrailPersonView'];
 export type SchemaTrailActionView = components['schemas']['TrailActionView'];
 export type SchemaTrailFiltersView = components['schemas']['TrailFiltersView'];
 export type SchemaTrailPatientDto = components['schemas']['TrailPatientDto'];
 export type SchemaTrailPatientView = components['schemas']['TrailPatientView'];
+export type SchemaChainHeadView = components['schemas']['ChainHeadView'];
+export type SchemaChainAnchorView = components['schemas']['ChainAnchorView'];
 export type SchemaRetentionRunView = components['schemas']['RetentionRunView'];
 export type SchemaChainStateView = components['schemas']['ChainStateView'];
 export type SchemaChainCheckView = components['schemas']['ChainCheckView'];

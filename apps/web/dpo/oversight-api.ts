@@ -1,16 +1,6 @@
-import { call } from '../api/client.ts';
+import { api, call } from '../api/client.ts';
 import { keys } from '../api/query-client.ts';
-import { send } from '../session/send.ts';
-import type {
-  ChainCheck,
-  ChainState,
-  ReviewList,
-  TrailFiltersChoices,
-  TrailPage,
-  TrailPatient,
-  TrailQuery,
-  Verdict,
-} from './views.ts';
+import type { PatientAsked, ReviewItem, TrailQuery, Verdict } from './views.ts';
 
 export const oversightKeys = {
   all: (ess: string) => [...keys.ess(ess), 'audit'] as const,
@@ -20,35 +10,30 @@ export const oversightKeys = {
   state: (ess: string) => [...keys.ess(ess), 'audit', 'state'] as const,
 };
 
-/** Ids and days only: a name never sits in an address. */
-function trailParams({ patient, ...typed }: TrailQuery, after: string | null): string {
-  const asked = { ...typed, patient: patient?.id ?? '', after: after ?? '' };
-  return new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== '')).toString();
-}
-
-export interface PatientAsked {
-  reference?: string;
-  birthDate?: string;
-  birthName?: string;
-  givenName?: string;
-}
+/** Ids and days only: a name never sits in an address. What is empty narrows nothing, and is not sent. */
+const asked = ({ patient, family, ...typed }: TrailQuery, after: string | null) => ({
+  from: typed.from || undefined,
+  to: typed.to || undefined,
+  actor: typed.actor || undefined,
+  action: typed.action || undefined,
+  family: family || undefined,
+  patient: patient?.id,
+  after: after ?? undefined,
+});
 
 export const oversightApi = (ess: string) => {
-  const base = `/api/e/${ess}/audit`;
+  const team = { params: { path: { ess } } };
   return {
     trail: (query: TrailQuery, after: string | null) =>
-      call(() => send<TrailPage>('GET', `${base}?${trailParams(query, after)}`)),
-    filters: () => call(() => send<TrailFiltersChoices>('GET', `${base}/filters`)),
-    findPatient: (asked: PatientAsked) => call(() => send<TrailPatient[]>('POST', `${base}/patients`, asked)),
-    state: () => call(() => send<ChainState>('GET', `${base}/state`)),
-    verify: () => call(() => send<ChainCheck>('POST', `${base}/verify`, {})),
-    reviews: () => call(() => send<ReviewList>('GET', `${base}/reviews`)),
-    review: (kind: 'exceptional' | 'link', id: string, verdict: Verdict, note: string) =>
-      call(() =>
-        send<undefined>('POST', `${base}/reviews`, {
-          ...(kind === 'exceptional' ? { exceptionalId: id } : { auditId: id }),
-          ...{ verdict, note },
-        }),
-      ),
+      call(() => api.GET('/api/e/{ess}/audit', { params: { path: { ess }, query: asked(query, after) } })),
+    filters: () => call(() => api.GET('/api/e/{ess}/audit/filters', team)),
+    findPatient: (body: PatientAsked) => call(() => api.POST('/api/e/{ess}/audit/patients', { ...team, body })),
+    state: () => call(() => api.GET('/api/e/{ess}/audit/state', team)),
+    verify: () => call(() => api.POST('/api/e/{ess}/audit/verify', team)),
+    reviews: () => call(() => api.GET('/api/e/{ess}/audit/reviews', team)),
+    review: ({ kind, id }: ReviewItem, verdict: Verdict, note: string) => {
+      const about = kind === 'exceptional' ? { exceptionalId: id } : { auditId: id };
+      return call(() => api.POST('/api/e/{ess}/audit/reviews', { ...team, body: { ...about, verdict, note } }));
+    },
   };
 };

@@ -7,8 +7,8 @@ import { useEss } from '../layout/ess-shell.tsx';
 import { formatCivilDate, parseCivilDate } from '../ui/format.ts';
 import { Notice } from '../ui/sheet.tsx';
 import styles from './dpo.module.css';
-import { oversightApi, type PatientAsked } from './oversight-api.ts';
-import type { TrailPatient } from './views.ts';
+import { oversightApi } from './oversight-api.ts';
+import type { PatientAsked, TrailPatient } from './views.ts';
 
 /** One person exactly: a reference, or birth date and both names. */
 export function PatientFilter({ onFound }: { onFound: (patient: TrailPatient) => void }) {

@@ -23,7 +23,7 @@ export function ReviewForm({ item }: { item: ReviewItem }) {
   const [tried, setTried] = useState(false);
   const tooShort = note.trim().length < 5;
   const give = useMutation({
-    mutationFn: (chosen: Verdict) => oversightApi(slug).review(item.kind, item.id, chosen, note.trim()),
+    mutationFn: (chosen: Verdict) => oversightApi(slug).review(item, chosen, note.trim()),
     onSuccess: (_, chosen) => {
       toast({ message: `Avis enregistré\u00a0: ${VERDICTS[chosen].label.toLowerCase()}.` });
       void client.invalidateQueries({ queryKey: oversightKeys.reviews(slug) });

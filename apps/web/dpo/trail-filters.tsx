@@ -62,7 +62,10 @@ export function TrailFilters({ query, onChange, onClear }: TrailFiltersProps) {
             ...families.map((family) => ({ value: family, label: upperFirst(family) })),
           ]}
           value={query.family}
-          onChange={(event) => set({ family: event.currentTarget.value, action: '' })}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            set({ family: families.find((family) => family === value) ?? '', action: '' });
+          }}
         />
         <NativeSelect
           label="Action"

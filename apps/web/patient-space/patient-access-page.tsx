@@ -6,14 +6,14 @@ import { useEss } from '../layout/ess-shell.tsx';
 import layout from '../layout/layout.module.css';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { RequesterLayout } from '../layout/requester-layout.tsx';
+import { DownloadPdf } from '../reports/download-pdf.tsx';
 import { formatCivilDate } from '../ui/format.ts';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { AccessLines } from './access-lines.tsx';
-import { DownloadList } from './download-list.tsx';
 import { InviteForm } from './invite-form.tsx';
 import styles from './patient-space.module.css';
-import { spaceApi, spaceKeys } from './space-api.ts';
+import { LIST_FILE, spaceApi, spaceKeys } from './space-api.ts';
 
 /** The patient's list as the team prints it for him, and the door to his own space. */
 export function PatientAccessPage() {
@@ -51,7 +51,7 @@ export function PatientAccessPage() {
           <Sheet labelledBy="acces">
             <div className={styles.head}>
               <h2 id="acces">Accès, du plus récent au plus ancien</h2>
-              {list.data && <DownloadList path={`/api/e/${slug}/patients/${id}/access-list/pdf`} />}
+              {list.data && <DownloadPdf ask={() => spaceApi.accessListPdf(slug, id)} fileName={LIST_FILE} />}
             </div>
             {list.isPending && <ListSkeleton rows={5} rowHeight={72} />}
             {list.data && <AccessLines list={list.data} />}

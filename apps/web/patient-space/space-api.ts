@@ -1,26 +1,24 @@
-import { call } from '../api/client.ts';
+import { api, call } from '../api/client.ts';
 import { keys } from '../api/query-client.ts';
-import { send } from '../session/send.ts';
-import type { AccessListView, PatientSpaceView } from './views.ts';
 
 export const spaceKeys = {
   space: (ess: string) => ['me', 'patient', ess] as const,
   accessList: (ess: string, id: string) => [...keys.ess(ess), 'access-list', id] as const,
 };
 
-export const spaceApi = {
-  space: (ess: string) => call(() => send<PatientSpaceView>('GET', `/api/me/patient/${ess}`)),
-  accessList: (ess: string, id: string) =>
-    call(() => send<AccessListView>('GET', `/api/e/${ess}/patients/${id}/access-list`)),
-  invite: (ess: string, id: string, email: string) =>
-    call(() => send<{ expiresAt: string }>('POST', `/api/e/${ess}/patients/${id}/invite`, { email })),
-};
+/** The name of the file of a list: it does not say whose it is. */
+export const LIST_FILE = 'acces-au-dossier.pdf';
 
-/** Fetched like the rest, so that a locked session asks for the password instead of saving an error. */
-export const fetchPdf = (path: string): Promise<Blob> =>
-  call(async () => {
-    const response = await fetch(path, { credentials: 'same-origin' });
-    if (response.ok) return { data: await response.blob(), response };
-    const error: unknown = await response.json().catch(() => undefined);
-    return { error, response };
-  });
+export const spaceApi = {
+  space: (ess: string) => call(() => api.GET('/api/me/patient/{ess}', { params: { path: { ess } } })),
+  accessList: (ess: string, id: string) =>
+    call(() => api.GET('/api/e/{ess}/patients/{id}/access-list', { params: { path: { ess, id } } })),
+  accessListPdf: (ess: string, id: string) =>
+    call(() =>
+      api.GET('/api/e/{ess}/patients/{id}/access-list/pdf', { params: { path: { ess, id } }, parseAs: 'blob' }),
+    ),
+  ownListPdf: (ess: string) =>
+    call(() => api.GET('/api/me/patient/{ess}/access-list/pdf', { params: { path: { ess } }, parseAs: 'blob' })),
+  invite: (ess: string, id: string, email: string) =>
+    call(() => api.POST('/api/e/{ess}/patients/{id}/invite', { params: { path: { ess, id } }, body: { email } })),
+};

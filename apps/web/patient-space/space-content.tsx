@@ -1,9 +1,10 @@
 import type { ConsentKind, ConsentRecordMode, SharingState } from '#contracts/patient';
+import { DownloadPdf } from '../reports/download-pdf.tsx';
 import { formatCivilDate, formatDay, formatPhone, NBSP } from '../ui/format.ts';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { AccessLines } from './access-lines.tsx';
-import { DownloadList } from './download-list.tsx';
 import styles from './patient-space.module.css';
+import { LIST_FILE, spaceApi } from './space-api.ts';
 import type { PatientSpaceView } from './views.ts';
 
 const KINDS: Record<ConsentKind, string> = {
@@ -36,7 +37,7 @@ export function SpaceContent({ space }: { space: PatientSpaceView }) {
         <Sheet labelledBy="acces">
           <div className={styles.head}>
             <h2 id="acces">Qui a ouvert votre dossier</h2>
-            <DownloadList path={`/api/me/patient/${ess.slug}/access-list/pdf`} />
+            <DownloadPdf ask={() => spaceApi.ownListPdf(ess.slug)} fileName={LIST_FILE} />
           </div>
           <p className="soft">
             Une ligne par personne et par jour.{' '}

@@ -1,28 +1,6 @@
-import type { CircleKind, ConsentKind, ConsentRecordMode, SharingState } from '#contracts/patient';
+import type { components } from '../api/schema.d.ts';
 
-export interface AccessLine {
-  at: string;
-  until: string;
-  times: number;
-  role: string;
-  structure: string;
-  purposes: string[];
-  acts: string[];
-  name: string | null;
-}
-export interface AccessListView {
-  ess: { slug: string; name: string; phone: string; timezone: string };
-  patient: { displayName: string; birthDate: string };
-  namesShown: boolean;
-  madeAt: string;
-  from: string | null;
-  lines: AccessLine[];
-}
-export interface PatientSpaceView {
-  ess: AccessListView['ess'];
-  patient: AccessListView['patient'];
-  sharing: SharingState;
-  circle: { kind: CircleKind; name: string; role: string; startsOn: string; endsOn: string | null }[];
-  consents: { kind: ConsentKind; mode: ConsentRecordMode; at: string }[];
-  access: AccessListView;
-}
+type Schemas = components['schemas'];
+export type AccessLine = Schemas['AccessLineView'];
+export type AccessListView = Schemas['AccessListView'];
+export type PatientSpaceView = Schemas['PatientSpaceView'];

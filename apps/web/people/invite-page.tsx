@@ -13,6 +13,7 @@ import type { SummaryError } from '../ui/error-summary.tsx';
 import { fieldId } from '../ui/field-id.ts';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
+import { IdentityFields, identityErrors, NOBODY } from './identity-fields.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
 import { PeopleFrame } from './people-frame.tsx';
 import styles from './people.module.css';
@@ -20,7 +21,6 @@ import { emptyRole, NEW_ORGANISATION, readRole } from './role-draft.ts';
 import { RoleFields } from './role-fields.tsx';
 import { useFormErrors } from './use-form-errors.ts';
 
-const NOBODY = { civility: '', familyName: '', givenName: '', profession: '', rpps: '', email: '' };
 const NO_PLACE = { name: '', kind: '', communeName: '', communeInsee: '' };
 
 /** Who is invited: identity, address, role. The person chooses his own password, from the link of the mail. */
@@ -31,6 +31,7 @@ export function InvitePage() {
   const toast = useUndoToast();
   const options = useQuery({ queryKey: peopleKeys.options(slug), queryFn: () => peopleApi(slug).options() });
   const [who, setWho] = useState(NOBODY);
+  const [work, setWork] = useState({ profession: '', rpps: '' });
   const [place, setPlace] = useState(NO_PLACE);
   const [draft, setDraft] = useState(() => emptyRole(civilDay(new Date(), context.ess.timezone)));
   const [busy, setBusy] = useState(false);
@@ -42,7 +43,7 @@ export function InvitePage() {
     event.preventDefault();
     const kind = ORGANISATION_KINDS.find((one) => one === place.kind);
     const read = readRole(draft, options.data, newPlace);
-    const errors = [...whoErrors(who), ...('errors' in read ? read.errors : [])];
+    const errors = [...identityErrors(who), ...rppsErrors(work.rpps), ...('errors' in read ? read.errors : [])];
     if (newPlace && place.name.trim().length < 2)
       errors.push({ field: 'newOrganisation.name', message: 'Écrivez le nom de la structure.' });
     if (newPlace && !kind) errors.push({ field: 'newOrganisation.kind', message: 'Choisissez le genre de structure.' });
@@ -55,8 +56,9 @@ export function InvitePage() {
       const { professionalId } = await peopleApi(slug).invite({
         ...read.order,
         ...who,
-        rpps: who.rpps.trim() || null,
         email: who.email.trim(),
+        profession: work.profession,
+        rpps: work.rpps.trim() || null,
         ...(newPlace &&
           kind && { newOrganisation: { name: place.name.trim(), kind, communeInsee: place.communeInsee || null } }),
       });
@@ -69,11 +71,11 @@ export function InvitePage() {
       setBusy(false);
     }
   };
-  const field = (name: keyof typeof NOBODY) => ({
+  const field = (name: keyof typeof work) => ({
     id: fieldId(name),
-    value: who[name],
+    value: work[name],
     error: form.messageFor(name),
-    onChange: (event: { currentTarget: { value: string } }) => setWho({ ...who, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => setWork({ ...work, [name]: event.currentTarget.value }),
   });
   return (
     <PeopleFrame title="Inviter">
@@ -87,18 +89,7 @@ export function InvitePage() {
       <Sheet as="div" className={styles.narrow}>
         <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
           <ErrorSummary errors={form.errors} attempt={form.attempt} before="d’inviter" />
-          <div className={styles.fields} data-first-small="">
-            <NativeSelect label="Civilité" data={['', 'Dr', 'Pr', 'Mme', 'M.']} {...field('civility')} />
-            <TextInput label="Nom" autoComplete="off" maxLength={80} {...field('familyName')} />
-            <TextInput label="Prénom" autoComplete="off" maxLength={80} {...field('givenName')} />
-          </div>
-          <TextInput
-            label="Adresse électronique professionnelle"
-            type="email"
-            autoComplete="off"
-            maxLength={200}
-            {...field('email')}
-          />
+          <IdentityFields value={who} messageFor={form.messageFor} onChange={(part) => setWho({ ...who, ...part })} />
           <div className={styles.fields}>
             {!isRequester && (
               <TextInput
@@ -174,12 +165,7 @@ export function InvitePage() {
   );
 }
 
-function whoErrors(who: typeof NOBODY): SummaryError[] {
-  const errors: SummaryError[] = [];
-  if (!who.familyName.trim()) errors.push({ field: 'familyName', message: 'Écrivez le nom.' });
-  if (!/^\S+@\S+\.\S+$/.test(who.email.trim()))
-    errors.push({ field: 'email', message: 'Écrivez son adresse, par exemple prenom.nom@exemple.fr.' });
-  const rpps = who.rpps.trim() ? checkRpps(who.rpps) : null;
-  if (rpps && !rpps.ok) errors.push({ field: 'rpps', message: rpps.message });
-  return errors;
+function rppsErrors(typed: string): SummaryError[] {
+  const rpps = typed.trim() ? checkRpps(typed) : null;
+  return rpps && !rpps.ok ? [{ field: 'rpps', message: rpps.message }] : [];
 }

@@ -1,17 +1,6 @@
-import { call } from '../api/client.ts';
+import { api, call } from '../api/client.ts';
 import { keys } from '../api/query-client.ts';
-import { send } from '../session/send.ts';
-import type {
-  Departure,
-  InviteOrder,
-  PeopleGroup,
-  PeopleList,
-  PeopleOptions,
-  Person,
-  PersonDevice,
-  RoleOrder,
-  Settings,
-} from './views.ts';
+import type { InviteOrder, PeopleGroup, RoleOrder, Settings } from './views.ts';
 
 export const peopleKeys = {
   all: (ess: string) => [...keys.ess(ess), 'people'] as const,
@@ -22,37 +11,35 @@ export const peopleKeys = {
   settings: (ess: string) => [...keys.ess(ess), 'settings'] as const,
 };
 
-const home = (ess: string) => `/api/e/${encodeURIComponent(ess)}`;
-
 /** What who manages the team may do. Where the server wants a fresh proof, the call waits for it. */
 export const peopleApi = (ess: string) => {
-  const people = `${home(ess)}/people`;
+  const team = { params: { path: { ess } } };
+  const of = (id: string) => ({ params: { path: { ess, id } } });
   return {
     list(group: PeopleGroup, words: string, after: string | null) {
-      const query = { group, ...(words && { q: words }), ...(after && { after }) };
-      return call(() => send<PeopleList>('POST', `${people}/search`, query));
+      const body = { group, ...(words && { q: words }), ...(after && { after }) };
+      return call(() => api.POST('/api/e/{ess}/people/search', { ...team, body }));
     },
-    one: (id: string) => call(() => send<Person>('GET', `${people}/${id}`)),
-    devices: (id: string) => call(() => send<PersonDevice[]>('GET', `${people}/${id}/devices`)),
-    options: () => call(() => send<PeopleOptions>('GET', `${people}/options`)),
-    invite: (order: InviteOrder) =>
-      call(() => send<{ id: string; professionalId: string }>('POST', `${people}/invitations`, order)),
-    resend: (id: string) => call(() => send<{ id: string }>('POST', `${people}/invitations/${id}/resend`, {})),
-    revoke: (id: string) => call(() => send<undefined>('DELETE', `${people}/invitations/${id}`)),
-    addRole: (id: string, order: RoleOrder) =>
-      call(() => send<undefined>('POST', `${people}/${id}/memberships`, order)),
+    one: (id: string) => call(() => api.GET('/api/e/{ess}/people/{id}', of(id))),
+    devices: (id: string) => call(() => api.GET('/api/e/{ess}/people/{id}/devices', of(id))),
+    options: () => call(() => api.GET('/api/e/{ess}/people/options', team)),
+    invite: (body: InviteOrder) => call(() => api.POST('/api/e/{ess}/people/invitations', { ...team, body })),
+    resend: (id: string) => call(() => api.POST('/api/e/{ess}/people/invitations/{id}/resend', of(id))),
+    revoke: (id: string) => call(() => api.DELETE('/api/e/{ess}/people/invitations/{id}', of(id))),
+    addRole: (id: string, body: RoleOrder) =>
+      call(() => api.POST('/api/e/{ess}/people/{id}/memberships', { ...of(id), body })),
     changePeriod: (membershipId: string, period: { startsOn: string; endsOn: string | null }) =>
-      call(() => send<undefined>('PUT', `${people}/memberships/${membershipId}`, period)),
+      call(() => api.PUT('/api/e/{ess}/people/memberships/{id}', { ...of(membershipId), body: period })),
     endRole: (membershipId: string) =>
-      call(() => send<undefined>('POST', `${people}/memberships/${membershipId}/end`, {})),
-    disable: (id: string) => call(() => send<undefined>('POST', `${people}/${id}/disable`, {})),
-    enable: (id: string) => call(() => send<undefined>('POST', `${people}/${id}/enable`, {})),
-    resetFactors: (id: string) => call(() => send<undefined>('POST', `${people}/${id}/reset-factors`, {})),
+      call(() => api.POST('/api/e/{ess}/people/memberships/{id}/end', of(membershipId))),
+    disable: (id: string) => call(() => api.POST('/api/e/{ess}/people/{id}/disable', of(id))),
+    enable: (id: string) => call(() => api.POST('/api/e/{ess}/people/{id}/enable', of(id))),
+    resetFactors: (id: string) => call(() => api.POST('/api/e/{ess}/people/{id}/reset-factors', of(id))),
     depart: (id: string, handTo: string | null) =>
-      call(() => send<Departure>('POST', `${people}/${id}/departure`, { handTo })),
-    departure: (id: string) => call(() => send<Departure>('GET', `${people}/departures/${id}`)),
-    settings: () => call(() => send<Settings>('GET', `${home(ess)}/settings`)),
-    changeSettings: (settings: Settings) => call(() => send<Settings>('PUT', `${home(ess)}/settings`, settings)),
+      call(() => api.POST('/api/e/{ess}/people/{id}/departure', { ...of(id), body: { handTo } })),
+    departure: (id: string) => call(() => api.GET('/api/e/{ess}/people/departures/{id}', of(id))),
+    settings: () => call(() => api.GET('/api/e/{ess}/settings', team)),
+    changeSettings: (body: Settings) => call(() => api.PUT('/api/e/{ess}/settings', { ...team, body })),
   };
 };
 export type PeopleApi = ReturnType<typeof peopleApi>;

@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { SPECIALTIES } from '#contracts/enums';
+import { IdentityFields, identityErrors, NOBODY } from '../people/identity-fields.tsx';
 import people from '../people/people.module.css';
 import { useFormErrors } from '../people/use-form-errors.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { fieldId } from '../ui/field-id.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
-import { AdministratorFields, administratorErrors, NO_ADMINISTRATOR } from './administrator-fields.tsx';
 import { platformApi, platformKeys } from './platform-api.ts';
 import { SPECIALTY_LABELS } from './specialties.ts';
 
@@ -30,7 +30,7 @@ export function OpenEssForm({ onDone }: { onDone: () => void }) {
   const client = useQueryClient();
   const toast = useUndoToast();
   const [ess, setEss] = useState(NOTHING);
-  const [who, setWho] = useState(NO_ADMINISTRATOR);
+  const [who, setWho] = useState(NOBODY);
   const [busy, setBusy] = useState(false);
   const form = useFormErrors();
   const submit = async (event: SubmitEvent) => {
@@ -43,7 +43,7 @@ export function OpenEssForm({ onDone }: { onDone: () => void }) {
     if (!specialty) errors.push({ field: 'specialty', message: 'Choisissez la spécialité.' });
     if (!/^0\d{9}$/.test(ess.phone.replace(/[\s.]/g, '')))
       errors.push({ field: 'phone', message: 'Écrivez un numéro à dix chiffres.' });
-    errors.push(...administratorErrors(who, 'administrator.'));
+    errors.push(...identityErrors(who, 'administrator.'));
     if (errors.length > 0 || !specialty) {
       form.show(errors);
       return;
@@ -97,7 +97,12 @@ export function OpenEssForm({ onDone }: { onDone: () => void }) {
         </div>
         <fieldset className={people.inset}>
           <legend>Qui l’administre</legend>
-          <AdministratorFields value={who} under="administrator." messageFor={form.messageFor} onChange={setWho} />
+          <IdentityFields
+            value={who}
+            under="administrator."
+            messageFor={form.messageFor}
+            onChange={(part) => setWho({ ...who, ...part })}
+          />
         </fieldset>
         <div className={people.buttons}>
           <Button type="submit" loading={busy}>

@@ -1,41 +1,14 @@
-import type { Specialty } from '#contracts/enums';
-import { call } from '../api/client.ts';
-import { send } from '../session/send.ts';
+import { api, call } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
 
-export interface PlatformEss {
-  slug: string;
-  name: string;
-  specialty: Specialty;
-  region: string;
-  openedOn: string;
-  people: number;
-  administrators: number;
-  invitedAdministrators: number;
-}
-
-export interface FirstAdministrator {
-  civility: string;
-  familyName: string;
-  givenName: string;
-  email: string;
-}
-
-export interface EssOpening {
-  slug: string;
-  name: string;
-  specialty: Specialty;
-  region: string;
-  phone: string;
-  administrator: FirstAdministrator;
-}
+type Schemas = components['schemas'];
+export type PlatformEss = Schemas['PlatformEssView'];
 
 export const platformKeys = { list: ['platform', 'ess'] as const };
 
 export const platformApi = {
-  list: () => call(() => send<PlatformEss[]>('GET', '/api/platform/ess')),
-  open: (opening: EssOpening) => call(() => send<PlatformEss>('POST', '/api/platform/ess', opening)),
-  invite: (slug: string, administrator: FirstAdministrator) =>
-    call(() =>
-      send<PlatformEss>('POST', `/api/platform/ess/${encodeURIComponent(slug)}/administrators`, administrator),
-    ),
+  list: () => call(() => api.GET('/api/platform/ess')),
+  open: (body: Schemas['OpenEssDto']) => call(() => api.POST('/api/platform/ess', { body })),
+  invite: (slug: string, body: Schemas['FirstAdministratorDto']) =>
+    call(() => api.POST('/api/platform/ess/{slug}/administrators', { params: { path: { slug } }, body })),
 };

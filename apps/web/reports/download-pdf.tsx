@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { api, call } from '../api/client.ts';
+import { IconDownload } from '@tabler/icons-react';
 import { messageOf } from '../api/errors.ts';
 import { Notice } from '../ui/sheet.tsx';
 
 interface DownloadPdfProps {
-  slug: string;
-  reportId: string;
-  reference: string;
+  /** Asked like the rest, so that a locked session asks for the password instead of saving an error. */
+  ask: () => Promise<unknown>;
+  /** Neither the name of the file nor its address says whose it is. */
+  fileName: string;
 }
 
-/** Fetched like the rest, so that a locked session asks for the password instead of saving an error. */
-export function DownloadPdf({ slug, reportId, reference }: DownloadPdfProps) {
+/** A document on paper, kept or printed by who reads it. */
+export function DownloadPdf({ ask, fileName }: DownloadPdfProps) {
   const download = useMutation({
     mutationFn: async () => {
-      const params = { path: { ess: slug, id: reportId } };
-      const file: unknown = await call(() => api.GET('/api/e/{ess}/reports/{id}/pdf', { params, parseAs: 'blob' }));
-      if (file instanceof Blob) save(file, `compte-rendu-${reference}.pdf`);
+      const file = await ask();
+      if (file instanceof Blob) save(file, fileName);
     },
   });
   return (

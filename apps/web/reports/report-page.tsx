@@ -19,7 +19,7 @@ import { Receptions } from './receptions.tsx';
 import { ReportSheet } from './report-sheet.tsx';
 import styles from './report.module.css';
 import { useReadOnce } from './use-read-once.ts';
-import { useReception, useReports } from './use-reports.ts';
+import { reportPdf, useReception, useReports } from './use-reports.ts';
 import type { ReportsView, ReportView } from './views.ts';
 import { sexWords } from './words.ts';
 
@@ -92,7 +92,7 @@ function Answer({ request, report, all, earlier }: AnswerProps) {
       </div>
       <div className={styles.acts}>
         {report.canReceive && <Acknowledge request={request} report={report} />}
-        <DownloadPdf slug={slug} reportId={report.id} reference={report.reference} />
+        <DownloadPdf ask={() => reportPdf(slug, report.id)} fileName={`compte-rendu-${report.reference}.pdf`} />
       </div>
       <section className={styles.received} aria-labelledby="recu-titre">
         <h2 id="recu-titre">Réception</h2>

@@ -21,6 +21,10 @@ export const useReports = (ess: string, requestId: string, { enabled = true, com
     refetchInterval: ({ state }) => (coming && state.data?.reports.length === 0 ? COMING_MS : false),
   });
 
+/** One answer as its reader files it. */
+export const reportPdf = (ess: string, id: string): Promise<unknown> =>
+  call(() => api.GET('/api/e/{ess}/reports/{id}/pdf', { params: { path: { ess, id } }, parseAs: 'blob' }));
+
 /** What the server answers becomes the request shown; the proofs are fetched again. */
 function useAfterwards(ess: string, requestId: string) {
   const client = useQueryClient();

@@ -1,29 +1,12 @@
-import { once } from '../api/client.ts';
-import { send } from '../session/send.ts';
-import type { SignInView } from '../session/views.ts';
+import { api, once } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
 
-interface PscState {
-  enabled: boolean;
-  /** A provider of this machine, for the demonstration. */
-  fictitious: boolean;
-}
-
-interface PscFinished {
-  signIn: SignInView;
-  resumed: boolean;
-  suite: string | null;
-}
-
-export interface PscBack {
-  code: string;
-  state: string;
-  iss?: string;
-}
+type Schemas = components['schemas'];
+export type PscBack = Schemas['PscFinishDto'];
 
 export const pscApi = {
-  state: () => once(() => send<PscState>('GET', '/api/psc')),
-  start: (body: { suite?: string; reprise?: boolean; autre?: boolean }) =>
-    once(() => send<{ url: string }>('POST', '/api/psc/start', body)),
-  finish: (body: PscBack) => once(() => send<PscFinished>('POST', '/api/psc/finish', body)),
-  choose: (index: number) => once(() => send<SignInView>('POST', '/api/psc/exercice', { index })),
+  state: () => once(() => api.GET('/api/psc')),
+  start: (body: Schemas['PscStartDto']) => once(() => api.POST('/api/psc/start', { body })),
+  finish: (body: PscBack) => once(() => api.POST('/api/psc/finish', { body })),
+  choose: (index: number) => once(() => api.POST('/api/psc/exercice', { body: { index } })),
 };

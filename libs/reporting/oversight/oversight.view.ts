@@ -1,16 +1,30 @@
+import type { ActionFamily } from './audit-words.ts';
+
 export const REVIEW_VERDICTS = ['legitimate', 'to_explain', 'abuse'] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
+export class TrailPersonView {
+  id: string;
+  name: string;
+  role: string;
+}
+
+export class TrailSubjectView {
+  id: string;
+  name: string;
+  birthDate: string;
+}
 
 export class TrailLineView {
   id: string;
   at: string;
   /** Null: the service itself. */
-  actor: { id: string; name: string; role: string } | null;
+  actor: TrailPersonView | null;
   action: string;
   actionLabel: string;
   reasonLabel: string;
   /** Of a line about a patient. */
-  patient: { id: string; name: string; birthDate: string } | null;
+  patient: TrailSubjectView | null;
   /** Of a line about a request. */
   reference: string | null;
   /** Number in the chain; null in the second before it is sealed. */
@@ -23,16 +37,10 @@ export class TrailPageView {
   next: string | null;
 }
 
-export class TrailPersonView {
-  id: string;
-  name: string;
-  role: string;
-}
-
 export class TrailActionView {
   action: string;
   label: string;
-  family: string;
+  family: ActionFamily;
 }
 
 /** What the filters may choose from. */
@@ -55,16 +63,29 @@ export class RetentionRunView {
   counts: { says: string; count: number }[];
 }
 
+export class ChainHeadView {
+  seq: number;
+  /** Its first letters. */
+  hash: string;
+}
+
+export class ChainAnchorView {
+  count: number;
+  at: string;
+  seq: number | null;
+  broken: boolean;
+}
+
 export class ChainStateView {
   /** Number and first letters of the hash of the last sealed line. */
-  head: { seq: number; hash: string } | null;
+  head: ChainHeadView | null;
   lastSealedAt: string | null;
   unsealed: number;
   oldestUnsealedAt: string | null;
   /** More than a minute without a seal: the worker is not running. */
   late: boolean;
   /** Null: the file of anchors is not on this machine. */
-  anchor: { count: number; at: string; seq: number | null; broken: boolean } | null;
+  anchor: ChainAnchorView | null;
   retention: RetentionRunView | null;
 }
 
