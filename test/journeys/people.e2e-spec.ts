@@ -133,7 +133,7 @@ describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
     }
     await admin.post(people(`/${cardio.gp.id}/disable`), {}).expect(204);
     const refused = send(delegate, cardio);
-    await expect(refused).rejects.toThrow('403');
+    await expect(refused).rejects.toThrow('404');
     await admin.post(people(`/${cardio.gp.id}/enable`), {}).expect(204);
   });
 

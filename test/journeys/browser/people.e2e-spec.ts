@@ -79,15 +79,21 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     const { cardio } = scene.world;
     const { world } = scene;
     const sent = await send(await world.as(cardio.gp), cardio);
-    await world.sql(`update request set owner_kind = 'user', owner_id = $2 where id = $1`, [
-      sent.id,
-      cardio.secondSpecialist.id,
-    ]);
+    const give = () =>
+      world.sql(`update request set owner_kind = 'user', owner_id = $2 where id = $1`, [
+        sent.id,
+        cardio.secondSpecialist.id,
+      ]);
+    await give();
     await admin.goto(`/${cardio.slug}/equipe/personne/${cardio.secondSpecialist.id}`);
     const panel = person(admin, cardio.secondSpecialist.name);
     await panel.getByRole('button', { name: words('Désactiver l’accès') }).click();
     await panel.getByRole('button', { name: words('Rétablir l’accès') }).click();
     await panel.getByRole('button', { name: words('Désactiver l’accès') }).waitFor();
+    const owner = await world.sql('select owner_kind from request where id = $1', [sent.id]);
+    expect(owner).toEqual([{ owner_kind: 'desk' }]);
+    await give();
+    await admin.reload();
     await panel.getByRole('button', { name: words('Enregistrer le départ…') }).click();
     await panel.getByRole('button', { name: 'Transmettre et fermer ses accès' }).click();
     await panel.getByRole('alert').getByText('Choisissez qui reprend ses demandes.').waitFor();
