@@ -44,6 +44,7 @@ export class Principals {
     );
     const byTenant = new Map<string, Membership>();
     for (const row of rows) {
+      if (row.delegateOf && !(await this.stillAsks(row, row.delegateOf))) continue;
       const membership = byTenant.get(row.tenantId) ?? {
         tenantId: row.tenantId,
         ess: { slug: row.slug, name: row.essName, specialty: row.specialty },
@@ -60,6 +61,14 @@ export class Principals {
     }
     return [...byTenant.values()];
   }
+
+  /** Who writes for somebody is here as long as that somebody is: he left, or is disabled, and nobody writes for him. */
+  private async stillAsks({ tenantId, organisation }: MembershipFound, requesterId: string): Promise<boolean> {
+    const rows: unknown[] = await this.database.tx({ tenantId, userId: null }, (tx) =>
+      tx.manager.query(STILL_ASKS, [tenantId, requesterId, organisation?.id ?? null, this.clock.now()]),
+    );
+    return rows.length > 0;
+  }
 }
 
 interface MembershipFound {
@@ -72,6 +81,17 @@ interface MembershipFound {
   delegateOf: string | null;
   organisation: Membership['organisations'][number] | null;
 }
+
+const STILL_ASKS = `
+  select 1
+    from membership m
+    join ess e on e.id = m.tenant_id
+    left join account a on a.professional_id = m.professional_id
+   where m.tenant_id = $1 and m.professional_id = $2 and m.organisation_id = $3 and m.role = 'requester'
+     and m.suspended_at is null and m.ended_at is null and a.disabled_at is null
+     and m.starts_on <= ($4::timestamptz at time zone e.timezone)::date
+     and (m.ends_on is null or m.ends_on >= ($4::timestamptz at time zone e.timezone)::date)
+   limit 1`;
 
 const MEMBERSHIPS = `
   select m.tenant_id as "tenantId", e.slug, e.name as "essName", e.specialty, m.role, m.requester_role as "requesterRole",

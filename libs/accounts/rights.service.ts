@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BUS, Database } from '#platform';
-import type { Bus } from '#platform';
+import type { Bus, Ctx } from '#platform';
 
 /** What a person may do has changed: his sockets join their rooms again at once, his screens ask again. */
 @Injectable()
@@ -17,11 +17,17 @@ export class Rights {
     }
   }
 
-  /** The same, for whoever knows people rather than accounts. */
-  async changedFor(professionalIds: readonly string[]): Promise<void> {
-    const rows: { id: string }[] = await this.database.global((manager) =>
-      manager.query('select id from account where professional_id = any($1::uuid[])', [professionalIds]),
+  /** In one ESS: these people, and whoever writes for them. */
+  async changedIn(ctx: Ctx, professionalIds: readonly string[]): Promise<void> {
+    const rows: { id: string }[] = await this.database.tx(ctx, (tx) =>
+      tx.manager.query(ACCOUNTS, [ctx.tenantId, professionalIds]),
     );
     await this.changed(rows.map(({ id }) => id));
   }
 }
+
+const ACCOUNTS = `
+  select id from account
+   where professional_id = any($2::uuid[])
+      or professional_id in (select m.professional_id from membership m
+                              where m.tenant_id = $1 and m.delegate_of = any($2::uuid[]))`;

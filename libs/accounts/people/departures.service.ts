@@ -58,7 +58,7 @@ export class Departures {
     const shared = await this.elsewhere.isOf(professionalId, member.ess.id);
     const left = await this.database.tx(member.ctx, (tx) => this.leave(tx, member, professionalId, handTo, shared));
     if (left.accountId && !shared) await this.sessions.endAllOf(left.accountId);
-    if (left.accountId) await this.rights.changed([left.accountId]);
+    await this.rights.changedIn(member.ctx, [professionalId]);
     // A request passed to him while this was being written.
     const handing = { fromId: professionalId, toId: handTo };
     await this.database.tx(member.ctx, (tx) => this.handOvers.handAll(tx, member.ess, handing));

@@ -49,7 +49,7 @@ export class Roles {
         reason: `rôle ajouté : ${role}`,
       });
     });
-    await this.rights.changedFor([professionalId]);
+    await this.rights.changedIn(member.ctx, [professionalId]);
   }
 
   /** The period, and as whom he asks; another role is another line. */
@@ -76,7 +76,7 @@ export class Roles {
       });
       return row.professionalId;
     });
-    await this.rights.changedFor([professionalId]);
+    await this.rights.changedIn(member.ctx, [professionalId]);
   }
 
   /** Taken away at once: the last day alone would leave the rest of today open. */
@@ -104,7 +104,7 @@ export class Roles {
       });
       return row.professionalId;
     });
-    await this.rights.changedFor([professionalId]);
+    await this.rights.changedIn(member.ctx, [professionalId]);
   }
 
   /** With no role left that handles requests, what he had taken goes back to the team. */

@@ -65,13 +65,13 @@ export class Standing {
       return person.accountId;
     });
     if (accountId && !shared) await this.sessions.endAllOf(accountId);
-    if (accountId) await this.rights.changed([accountId]);
+    await this.rights.changedIn(member.ctx, [professionalId]);
     // A request passed to him while this was being written.
     await this.database.tx(member.ctx, (tx) => this.handOvers.handAll(tx, member.ess, handing));
   }
 
   async enable(member: Member, professionalId: string): Promise<void> {
-    const accountId = await this.database.tx(member.ctx, async (tx) => {
+    await this.database.tx(member.ctx, async (tx) => {
       const person = await this.people.find(tx, member, professionalId);
       if (person.state !== 'disabled') throw invalidPeople('Cet accès n’est pas désactivé.');
       await tx.manager.query(
@@ -85,9 +85,8 @@ export class Standing {
         resourceId: professionalId,
         reason: 'administration',
       });
-      return person.accountId;
     });
-    if (accountId) await this.rights.changed([accountId]);
+    await this.rights.changedIn(member.ctx, [professionalId]);
   }
 
   /** For who has lost everything: he sets up a second factor again at his next sign-in, and is told by mail. */

@@ -18,6 +18,7 @@ import { PatientReach20261122020000 } from './migrations/20261122020000-patient-
 import { PscRounds20261122020500 } from './migrations/20261122020500-psc-rounds.ts';
 import { OneLiveInvitation20261122050000 } from './migrations/20261122050000-one-live-invitation.ts';
 import { FileOfItsVisit20261122060000 } from './migrations/20261122060000-file-of-its-visit.ts';
+import { HandedOverIsNotTakingPart20261122060500 } from './migrations/20261122060500-handed-over-is-not-taking-part.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   PscRounds20261122020500,
   OneLiveInvitation20261122050000,
   FileOfItsVisit20261122060000,
+  HandedOverIsNotTakingPart20261122060500,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
