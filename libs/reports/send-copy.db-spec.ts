@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FollowUp } from '#intake';
+import { Triage } from '#triage';
 import { Care } from '../../test/journeys/support/care.ts';
 import { openServices, type Services } from '../../test/journeys/support/services.ts';
 import { Answers } from './answers.service.ts';
@@ -19,9 +20,11 @@ describe('a request redirected to another team of the house', () => {
       'select tenant_id, state, author_id from request where draft_id = $1',
       [id],
     );
-  const redirect = async (toEss: string) => {
-    const { id, version } = await care.confirmed('P2');
+  const redirect = async (toEss: string, isUrgent = false) => {
+    const { id, version: found } = await care.confirmed('P2');
     const specialist = await care.member(services.cardio.specialist);
+    if (isUrgent) await services.get(Triage).chooseClass(specialist, id, found, 'P1', '');
+    const { version } = await care.row(id);
     const order = { version, resource: 'Néphro', contact: '0261910440', advice: 'Relève du néphrologue.', toEss };
     await services.get(Answers).redirect(specialist, id, order);
     return id;
@@ -42,8 +45,12 @@ describe('a request redirected to another team of the house', () => {
     expect(list.items.map((item) => item.reasonLabel)).toEqual(['Autre motif']);
   });
 
-  test('taken back in time, nothing is ever sent', async () => {
-    const id = await redirect(services.nephro.slug);
+  test.each([
+    ['calm', false],
+    ['urgent', true],
+  ])('%s and taken back in time, nothing is ever sent', async (_, isUrgent) => {
+    const id = await redirect(services.nephro.slug, isUrgent);
+    await services.deliver();
     const { version } = await care.row(id);
     await services.get(TakeBack).undo(await care.member(services.cardio.specialist), id, version);
     services.clock.advanceMinutes(1);

@@ -63,14 +63,15 @@ export const auditOf = (move: Move): AuditAction => AUDIT_OF[move] ?? EVENT_OF[m
  * for their own hour.
  */
 export function leavesAt(move: Move, after: RequestRow, now: Date): Partial<Record<Consumer, Date>> {
-  const told =
-    UNDOABLE_MOVES.includes(move) && !isUrgent(after.class) ? new Date(now.getTime() + UNDO_SECONDS * 1000) : now;
+  const settled = new Date(now.getTime() + UNDO_SECONDS * 1000);
+  const told = UNDOABLE_MOVES.includes(move) && !isUrgent(after.class) ? settled : now;
   return {
     'alerts.notify-answer': told,
     'alerts.notify-planned': told,
     'alerts.notify-info': told,
-    'reports.send-copy': told,
-    'mobile-team.withdraw': new Date(now.getTime() + UNDO_SECONDS * 1000),
+    // No letter corrects these: another team at work, a stop off the road.
+    'reports.send-copy': settled,
+    'mobile-team.withdraw': settled,
     ...(after.dueAt && { 'reports.reception-overdue': after.dueAt, 'decision.info-overdue': after.dueAt }),
   };
 }

@@ -189,7 +189,7 @@ export class Requests {
     const now = this.clock.now();
     const kept = await tx.manager.findOneBy(UndoRow, { tenantId: row.tenantId, requestId: row.id });
     const isMine = kept?.actorId === member.professionalId && kept.versionAfter === row.version;
-    if (!kept || !isMine || now.getTime() - kept.madeAt.getTime() > (UNDO_SECONDS + UNDO_GRACE_SECONDS) * 1000) {
+    if (!kept || !isMine || now.getTime() - kept.madeAt.getTime() >= UNDO_SECONDS * 1000) {
       throw new DomainError(
         'request.undo-too-late',
         'Ce geste ne peut plus être annulé. Corrigez-le par une nouvelle décision.',
@@ -286,7 +286,7 @@ export class Requests {
       desk: ess,
       onCall: await this.roster.onCall(tx, now),
       actorId: member?.professionalId ?? null,
-      actorIsSpecialist: member?.roles.includes('specialist') ?? false,
+      actorIsSpecialist: member?.roles.some((role) => role === 'specialist' || role === 'medical_lead') ?? false,
     };
   }
 
@@ -320,9 +320,6 @@ export class Requests {
     ]);
   }
 }
-
-/** A click at the last second still counts when it travels. */
-const UNDO_GRACE_SECONDS = 2;
 
 const DATES = new Set<keyof Moved>([
   'dueAt',
