@@ -1,4 +1,3 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -15,7 +14,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -58,32 +56,12 @@ import {
   type RequestAnswers,
   type TreatingDoctorAnswers,
 } from '#forms';
+import { FindingStates } from '#requests';
 
 /** Bounds of the wire. What the field means is checked by the form itself, with its own French words. */
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T[\d:.]{5,15}(Z|[+-]\d{2}:\d{2})?)?$/;
 const MOST_FINDINGS = 200;
-
-/** `{ finding id: state }`, at most 200 ids of a–z, 0–9 and _. */
-const IsFindingStates = () =>
-  ValidateBy({
-    name: 'guichet:finding-states',
-    validator: {
-      validate: (value: unknown) =>
-        typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray(value) &&
-        Object.keys(value).length <= MOST_FINDINGS &&
-        Object.entries(value).every(
-          ([id, state]) => /^[a-z0-9_]{1,60}$/.test(id) && FINDING_STATES.some((known) => known === state),
-        ),
-      defaultMessage: () => 'Répondez par Oui, Non ou Ne sais pas à chaque signe.',
-    },
-  });
-const findingStatesSchema: ApiPropertyOptions = {
-  type: 'object',
-  additionalProperties: { type: 'string', enum: [...FINDING_STATES] },
-};
 
 export class PatientAnswersDto implements PatientAnswers {
   @IsOptional() @IsUUID() patientId: string | null;
@@ -156,7 +134,7 @@ export class RequestAnswersDto implements RequestAnswers {
   @IsIn(SPECIALTIES) specialty: Specialty;
   @IsOptional() @Matches(/^[a-z0-9_]{1,60}$/) reason: string | null;
   @IsString() @MaxLength(200) reasonOther: string;
-  @ApiProperty(findingStatesSchema) @IsFindingStates() redFlags: Record<string, FindingState>;
+  @FindingStates(MOST_FINDINGS) redFlags: Record<string, FindingState>;
   @IsDefined() @IsObject() @ValidateNested() @Type(() => PatientAnswersDto) patient: PatientAnswersDto;
   @IsDefined() @IsObject() @ValidateNested() @Type(() => PlaceAnswersDto) place: PlaceAnswersDto;
   @IsDefined()
@@ -167,7 +145,7 @@ export class RequestAnswersDto implements RequestAnswers {
   @IsOptional() @IsUUID() organisationId: string | null;
   @IsString() @MaxLength(20) callbackPhone: string;
   @IsDefined() @IsObject() @ValidateNested() @Type(() => OnsetAnswersDto) onset: OnsetAnswersDto;
-  @ApiProperty(findingStatesSchema) @IsFindingStates() findings: Record<string, FindingState>;
+  @FindingStates(MOST_FINDINGS) findings: Record<string, FindingState>;
   @IsOptional() @IsInt() @Min(1) @Max(4) nyha: number | null;
   @IsArray()
   @ArrayMaxSize(40)

@@ -133,11 +133,30 @@ describe('an answer, from its signature to its reception', () => {
     expect(sent).toEqual([]);
   });
 
-  test('after the window, it can no longer be taken back', async () => {
+  test.each([
+    ['9.9 s', 9900, 'taken back'],
+    ['10 s', 10_000, 'told'],
+    ['10.1 s', 10_100, 'told'],
+  ])('%s after its signature an answer is either taken back or told, never both', async (_, elapsedMs, end) => {
     const { id, version } = await care.answered();
-    services.clock.advanceMinutes(1);
+    services.clock.travelTo(new Date(services.clock.now().getTime() + elapsedMs));
+    const isTold = (await reportsOf(id)).reports.length > 0;
     const specialist = await care.member(services.cardio.specialist);
-    await expect(services.get(TakeBack).undo(specialist, id, version)).rejects.toThrow('ne peut plus être annulé');
+    const undone = await services
+      .get(TakeBack)
+      .undo(specialist, id, version)
+      .then(
+        () => true,
+        (error: Error) => !error.message.includes('ne peut plus être annulé'),
+      );
+    expect({ isTold, undone }).toEqual({ isTold: end === 'told', undone: end === 'taken back' });
+  });
+
+  test('a visit ordered by the medical lead comes back to her to be read', async () => {
+    const { id, version } = await care.confirmed('P2');
+    const lead = await care.member(services.cardio.medicalLead);
+    await services.get(Decide).visit(lead, id, { version, exams: ['ecg'], question: 'Trouble du rythme ?' });
+    expect((await care.row(id)).returnTo).toBe(services.cardio.medicalLead.id);
   });
 
   test('an answer becomes a visit in one act, and the specialist gets it back', async () => {
@@ -181,6 +200,16 @@ describe('an answer, from its signature to its reception', () => {
     await expect(services.get(Answers).give(specialist, id, { version, answer })).rejects.toThrow(
       'accord a été recueilli',
     );
+  });
+
+  test.each(['2026-02-31', '2026-99-99', '2099-01-01'])('no answer is signed with %s as a legal date', async (day) => {
+    const { id, version } = await care.confirmed();
+    const specialist = await care.member(services.cardio.specialist);
+    for (const change of [{ informedOn: day }, { consentOn: day }])
+      await expect(
+        services.get(Answers).give(specialist, id, { version, answer: advice(change) }),
+      ).rejects.toMatchObject({ code: 'report.invalid', message: 'Indiquez une date passée, ou celle d’aujourd’hui.' });
+    expect((await care.row(id)).state).toBe('confirmed');
   });
 
   test('another question reopens the request with who answered; the new answer is received in its turn', async () => {

@@ -3,7 +3,7 @@ import { DomainError } from '#contracts';
 import type { Move } from '#contracts';
 import type { ActKind, ReportKind } from '#contracts/care';
 import { Acts, EMPTY_DETAIL } from '#decision';
-import { Directory } from '#directory';
+import { Directory, localTime } from '#directory';
 import type { EssRow, Member } from '#directory';
 import { takesRedirections } from '#intake';
 import type { RequestContent } from '#intake';
@@ -55,7 +55,7 @@ export class Answers {
 
   /** « Avis donné »: the téléexpertise answer with its legal fields. */
   async give(member: Member, id: string, { version, answer }: GiveAnswerDto): Promise<void> {
-    refuseMissingConsentDate(answer);
+    refuseWrongLegalDates(answer, localTime(this.clock.now(), member.ess.timezone).date);
     await this.sign(member, id, { move: 'advise', kind: 'advice', act: 'advice', version, content: answer });
   }
 
@@ -163,16 +163,28 @@ const questionOf = (requests: Requests, row: RequestRow, key: Key): string =>
 
 const textOf = ({ findings, ...reading }: ReadingDto): Partial<ReportContent> => ({ ...reading, answer: findings });
 
-/** A consent said to be obtained has its date (CSP R.6316-4). */
-function refuseMissingConsentDate(answer: AnswerDto): void {
-  const errors = [
-    answer.informed && !answer.informedOn
-      ? { field: 'answer.informedOn', code: 'required', message: 'Indiquez quand le patient a été informé.' }
-      : null,
-    answer.consent !== 'not_obtained' && !answer.consentOn
-      ? { field: 'answer.consentOn', code: 'required', message: 'Indiquez quand l’accord a été recueilli.' }
-      : null,
-  ].filter((error) => error !== null);
+/** What is said of the patient has its date, and that day has come (CSP R.6316-4). */
+function refuseWrongLegalDates(answer: AnswerDto, today: string): void {
+  const { informed, informedOn, consent, consentOn } = answer;
+  const missing = [
+    {
+      field: 'answer.informedOn',
+      isMissing: informed && !informedOn,
+      message: 'Indiquez quand le patient a été informé.',
+    },
+    {
+      field: 'answer.consentOn',
+      isMissing: consent !== 'not_obtained' && !consentOn,
+      message: 'Indiquez quand l’accord a été recueilli.',
+    },
+  ].flatMap(({ isMissing, field, message }) => (isMissing ? [{ field, code: 'required', message }] : []));
+  const wrong = Object.entries({ 'answer.informedOn': informedOn, 'answer.consentOn': consentOn })
+    .filter(([, day]) => day && !(isCalendarDay(day) && day <= today))
+    .map(([field]) => ({ field, code: 'invalid', message: 'Indiquez une date passée, ou celle d’aujourd’hui.' }));
+  const errors = [...missing, ...wrong];
   if (errors.length > 0)
     throw new DomainError('report.invalid', errors[0]?.message ?? 'Complétez la réponse.', { errors });
 }
+
+const isCalendarDay = (day: string): boolean =>
+  !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);

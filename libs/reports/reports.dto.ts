@@ -42,13 +42,8 @@ export class TaskDto {
   when: string;
 }
 
-/** What every signed text has in common. */
-export class ReadingDto {
-  /** What was seen: findings of the exam or of the consultation. */
-  @IsString()
-  @Length(3, 10_000, { message: 'Écrivez ce que vous avez constaté.' })
-  findings: string;
-
+/** What every signed text has in common, below what it found or answers. */
+class SignedTextDto {
   @IsString()
   @Length(3, 4000, { message: CONCLUSIONS })
   conclusions: string;
@@ -74,34 +69,18 @@ export class ReadingDto {
   incidents: string;
 }
 
+export class ReadingDto extends SignedTextDto {
+  /** What was seen: findings of the exam or of the consultation. */
+  @IsString()
+  @Length(3, 10_000, { message: 'Écrivez ce que vous avez constaté.' })
+  findings: string;
+}
+
 /** A téléexpertise answer with its legal fields (CSP R.6316-4; consent: L.1111-4). */
-export class AnswerDto {
+export class AnswerDto extends SignedTextDto {
   @IsString()
   @Length(3, 10_000, { message: 'Écrivez votre avis.' })
   answer: string;
-
-  @IsString()
-  @Length(3, 4000, { message: CONCLUSIONS })
-  conclusions: string;
-
-  @IsArray()
-  @ArrayMaxSize(12)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => TaskDto)
-  tasks: TaskDto[];
-
-  @IsString()
-  @MaxLength(1000)
-  callBackWhen: string;
-
-  @IsString()
-  @MaxLength(1000)
-  call15When: string;
-
-  @IsString()
-  @MaxLength(1000)
-  incidents: string;
 
   /** The patient was told of the téléexpertise. */
   @IsBoolean()

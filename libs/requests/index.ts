@@ -16,6 +16,7 @@ export type { ClassStatus, OwnerKind } from './request.entity.ts';
 export { REQUESTS_ENTITIES, RequestsModule } from './requests.module.ts';
 export { Requests, stillOpen } from './requests.service.ts';
 export type { MoveOrder, NewRequest, Undone } from './requests.service.ts';
+export { FindingStates } from './finding-states.ts';
 export { VersionDto } from './version.dto.ts';
 export { Timeline } from './timeline.service.ts';
 export type { TimelineStep } from './timeline.service.ts';

@@ -3350,17 +3350,18 @@ export interface components {
         };
         AnswerDto: {
             answer: string;
-            conclusions: string;
-            tasks: components["schemas"]["TaskDto"][];
-            callBackWhen: string;
-            call15When: string;
-            incidents: string;
             /** @description The patient was told of the téléexpertise. */
             informed: boolean;
             informedOn: string | null;
             /** @enum {string} */
             consent: "oral" | "written" | "not_obtained";
             consentOn: string | null;
+            conclusions: string;
+            tasks: components["schemas"]["TaskDto"][];
+            callBackWhen: string;
+            call15When: string;
+            /** @description Technical incidents; empty means none. */
+            incidents: string;
         };
         GiveAnswerDto: {
             version: number;

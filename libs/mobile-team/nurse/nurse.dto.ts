@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -16,31 +15,14 @@ import {
   Length,
   Matches,
   MaxLength,
-  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { EXAMS, NOT_DONE_REASONS, type Exam, type NotDoneReason } from '#contracts/care';
-import { FINDING_STATES, type FindingState } from '#contracts/enums';
+import type { FindingState } from '#contracts/enums';
+import { FindingStates } from '#requests';
 
 const WHEN = 'Indiquez une date et une heure.';
 const MOST_FINDINGS = 60;
-
-/** `{ finding id: state }`. */
-const IsFindingStates = () =>
-  ValidateBy({
-    name: 'guichet:finding-states',
-    validator: {
-      validate: (value: unknown) =>
-        typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray(value) &&
-        Object.keys(value).length <= MOST_FINDINGS &&
-        Object.entries(value).every(
-          ([id, state]) => /^[a-z0-9_]{1,60}$/.test(id) && FINDING_STATES.some((known) => known === state),
-        ),
-      defaultMessage: () => 'Répondez par Oui, Non ou Ne sais pas à chaque signe.',
-    },
-  });
 
 export class SheetMeasureDto {
   /** Id of a measure of the protocol's dictionary. */
@@ -78,8 +60,7 @@ export class SheetDto {
   measures: SheetMeasureDto[];
 
   /** Red flags of the reason: present, denied or unknown. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', enum: [...FINDING_STATES] } })
-  @IsFindingStates()
+  @FindingStates(MOST_FINDINGS)
   findings: Record<string, FindingState>;
 
   @IsString()

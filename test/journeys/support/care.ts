@@ -20,9 +20,9 @@ export const advice = (change: Partial<AnswerDto> = {}): AnswerDto => ({
   call15When: 'Essoufflement brutal au repos',
   incidents: '',
   informed: true,
-  informedOn: '2026-11-23',
+  informedOn: '2025-01-06',
   consent: 'oral',
-  consentOn: '2026-11-23',
+  consentOn: '2025-01-06',
   ...change,
 });
 
