@@ -375,6 +375,17 @@ describe('the mobile team', () => {
     expect((await care.row(requestId)).state).toBe('cancelled');
   });
 
+  test('a day is drawn three months ahead at most, and a chosen hour is one of that day', async () => {
+    const { actId } = await ordered();
+    for (const date of ['9999-12-31', '2027-11-24', '2027-02-24'])
+      expect(await codeOf(planning().plan(coordinator, { date, version: 0, seconds: 0.1 }))).toBe('visit.invalid');
+    const move = { date: DAY, version: 0, actId, teamId: teamA, dryRun: false };
+    for (const startAt of ['2026-11-25T09:00:00Z', '2030-01-01T09:00:00Z', '2026-11-23T22:59:00Z'])
+      expect(await codeOf(planning().move(coordinator, { ...move, startAt }))).toBe('visit.invalid');
+    const kept = await planning().move(coordinator, { ...move, startAt: '2026-11-23T23:00:00Z' });
+    expect(kept.day.totals.visits).toBe(1);
+  });
+
   test('once the cancellation can no longer be undone, its stop is off the road and the team is told', async () => {
     const { orders, day } = await published(1);
     const { requestId, actId } = orders[0]!;

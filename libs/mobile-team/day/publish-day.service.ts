@@ -19,7 +19,7 @@ import type { DayDto } from './day.dto.ts';
 import type { DayView } from './day.view.ts';
 import { renumbered, settled } from './rearrange.ts';
 import { legBefore, promisesMovedBy, timeDay, type TimedDay, toDayView } from './to-day-view.ts';
-import { refusePast } from './tour-planning.service.ts';
+import { refuseUnplannable } from './tour-planning.service.ts';
 import { writeDay } from './write-day.ts';
 
 /** One stop as it is announced. */
@@ -47,7 +47,7 @@ export class PublishDay {
   publish(member: Member, order: DayDto): Promise<DayView> {
     return this.database.tx(member.ctx, async (tx) => {
       const before = await this.rows.read(tx, member.ess, order.date);
-      refusePast(before);
+      refuseUnplannable(before);
       const now = this.clock.now();
       await stepVersion(tx, this.directory, member, order, now);
       const day = settled(timeDay(before));

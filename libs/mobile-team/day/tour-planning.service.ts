@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '#contracts';
-import { Directory } from '#directory';
+import { addDays, Directory, localTime } from '#directory';
 import type { Member } from '#directory';
 import { Audit, Clock, Database } from '#platform';
 import type { Tx } from '#platform';
@@ -22,6 +22,8 @@ import { writeDay } from './write-day.ts';
 const USUAL_SECONDS = 1;
 const SEED = 1;
 const MOST_OPTIONS = 6;
+/** The longest delay of a class is 90 days. */
+const FURTHEST_DAYS = 92;
 
 /** « Tournées »: the plan of a day, as drafts. Nobody is told before it is published. */
 @Injectable()
@@ -60,7 +62,7 @@ export class TourPlanning {
       ? {
           teamId: order.teamId,
           position: order.position,
-          startAt: hourOf(order.startAt),
+          startAt: hourOf(order, member.ess.timezone),
         }
       : null;
     return this.database.tx(member.ctx, async (tx) => {
@@ -90,7 +92,7 @@ export class TourPlanning {
   options(member: Member, actId: string, date: string): Promise<OptionView[]> {
     return this.database.tx(member.ctx, async (tx) => {
       const day = timeDay(await this.rows.read(tx, member.ess, date));
-      refusePast(day.state);
+      refuseUnplannable(day.state);
       movableVisit(day.state, actId);
       const visit = day.problem.visits.find(({ id }) => id === actId);
       if (!visit) return [];
@@ -118,22 +120,27 @@ export class TourPlanning {
 
   private async changeable(tx: Tx, member: Member, order: DayDto): Promise<DayState> {
     const state = await this.rows.read(tx, member.ess, order.date);
-    refusePast(state);
+    refuseUnplannable(state);
     if ((state.tour?.version ?? 0) !== order.version)
       await stepVersion(tx, this.directory, member, order, this.clock.now());
     return state;
   }
 }
 
-export function refusePast({ date, today }: DayState): void {
+/** A visit put by a slip of the finger on a day of another year would leave the list of those that wait. */
+export function refuseUnplannable({ date, today }: DayState): void {
   if (date < today)
     throw new DomainError('visit.invalid', 'Cette journée est passée\u00A0: elle se lit, elle ne se change plus.');
+  if (date > addDays(today, FURTHEST_DAYS))
+    throw new DomainError('visit.invalid', 'Une tournée se prépare trois mois à l’avance au plus.');
 }
 
-/** Some spellings of a date are of the norm and of no clock: a week, a day of the year. */
-function hourOf(typed: string | undefined): Date | undefined {
-  if (typed === undefined) return undefined;
-  const date = new Date(typed);
-  if (Number.isNaN(date.getTime())) throw new DomainError('input.invalid', 'Indiquez une heure.');
-  return date;
+function hourOf({ date, startAt }: MoveVisitDto, timezone: string): Date | undefined {
+  if (startAt === undefined) return undefined;
+  const hour = new Date(startAt);
+  // Some spellings of a date are of the norm and of no clock: a week, a day of the year.
+  if (Number.isNaN(hour.getTime())) throw new DomainError('input.invalid', 'Indiquez une heure.');
+  if (localTime(hour, timezone).date !== date)
+    throw new DomainError('visit.invalid', 'Choisissez une heure de cette journée.');
+  return hour;
 }
