@@ -65,7 +65,12 @@ export function toRecord(value: unknown, name: string): Record<string, unknown> 
   throw new ProblemError(`${name} : un objet est attendu.`);
 }
 
+/** Beyond, seconds no longer add up one by one: it is a slip, not a time. */
+const LARGEST_AMOUNT = 1e12;
+
 export function toAmount(value: unknown, name: string): number {
-  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  if (typeof value === 'number' && value >= 0 && value <= LARGEST_AMOUNT) return value;
+  if (typeof value === 'number' && value > LARGEST_AMOUNT)
+    throw new ProblemError(`${name} : ce nombre est trop grand.`);
   throw new ProblemError(`${name} : un nombre positif ou nul est attendu.`);
 }

@@ -3,6 +3,8 @@ import { FieldReader, toAmount, toRecord } from './field-reader.ts';
 import { readMatrices } from './read-matrices.ts';
 
 const HIGHEST_PRIORITY = 100;
+const SLOWEST = 0.01;
+const FASTEST = 100;
 
 /** A job or a vehicle as it came: what the answer says again. */
 export interface Original {
@@ -91,7 +93,8 @@ function readVehicle(vehicle: FieldReader, isIndexed: boolean): [Team, Original]
   if ((costs.amount('per_task_hour') ?? 0) > 0)
     throw costs.refusal('per_task_hour', 'le coût de l’heure de soin n’est pas pris en charge');
   const speedFactor = vehicle.amount('speed_factor');
-  if (speedFactor === 0) throw vehicle.refusal('speed_factor', 'un nombre positif est attendu');
+  if (speedFactor !== undefined && !(speedFactor >= SLOWEST && speedFactor <= FASTEST))
+    throw vehicle.refusal('speed_factor', `un nombre de ${SLOWEST} à ${FASTEST} est attendu`);
   const window = vehicle.has('time_window')
     ? toWindow(vehicle.get('time_window'), `${vehicle.name}.time_window`)
     : undefined;

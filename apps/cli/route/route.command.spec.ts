@@ -96,6 +96,9 @@ describe('guichet route plan', () => {
     [broken({ priority: 101 }), 'jobs[0].priority : un nombre de 0 à 100 est attendu.'],
     [broken({ delivery: [1, 1] }), 'Les capacités et les charges n’ont pas toutes le même nombre de dimensions.'],
     [broken({ id: 2 }), 'Deux visites portent le même identifiant : 2.'],
+    [broken({ service: 1e300 }), 'jobs[0].service : ce nombre est trop grand.'],
+    [vehicle({ speed_factor: 1e-300 }), 'vehicles[0].speed_factor : un nombre de 0.01 à 100 est attendu.'],
+    [vehicle({ speed_factor: 0 }), 'vehicles[0].speed_factor : un nombre de 0.01 à 100 est attendu.'],
     [
       JSON.stringify({ ...PROBLEM, shipments: [{}] }),
       'problème.shipments : les enlèvements suivis de livraison (shipments) ne sont pas pris en charge.',
@@ -107,6 +110,18 @@ describe('guichet route plan', () => {
     ],
   ])('refuses %s in one sentence', (input, sentence) => {
     expect(() => solveText(input)).toThrow(sentence);
+  });
+
+  test.each([
+    ['--seconds=0', '--seconds'],
+    ['--seconds=-1', '--seconds'],
+    ['--seconds=Infinity', '--seconds'],
+    ['--seconds=vite', '--seconds'],
+    ['--seed=', '--seed'],
+    ['--seed=1.5', '--seed'],
+    ['--vite', 'Une option est inconnue'],
+  ])('refuses %s before it reads anything', async (option, words) => {
+    await expect(runRoute(['plan', option, '-'])).rejects.toThrow(words);
   });
 
   test('a malformed problem ends with code 2, its sentence on stderr and nothing on stdout', async () => {
@@ -122,6 +137,10 @@ describe('guichet route plan', () => {
 function broken(fields: Record<string, unknown>): string {
   const [job, ...others] = PROBLEM.jobs;
   return JSON.stringify({ ...PROBLEM, jobs: [{ ...job, ...fields }, ...others] });
+}
+
+function vehicle(fields: Record<string, unknown>): string {
+  return JSON.stringify({ ...PROBLEM, vehicles: PROBLEM.vehicles.map((one) => ({ ...one, ...fields })) });
 }
 
 function solveText(input: string) {

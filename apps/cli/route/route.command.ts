@@ -55,8 +55,9 @@ function readArguments(argv: string[]): { from: string; budgetMs: number; seed: 
   if (command !== 'plan' || from === undefined || rest.length > 0)
     throw new UsageError('La commande attend « route plan [--seconds S] [--seed N] FICHIER|- ».');
   const seconds = Number((values.seconds ?? DEFAULT_SECONDS).replace(',', '.'));
-  if (!(seconds > 0)) throw new UsageError('--seconds attend un nombre de secondes, par exemple 0.5.');
-  const seed = Number(values.seed ?? '1');
+  if (!(seconds > 0 && seconds < Infinity))
+    throw new UsageError('--seconds attend un nombre de secondes, par exemple 0.5.');
+  const seed = values.seed === '' ? NaN : Number(values.seed ?? '1');
   if (!Number.isSafeInteger(seed)) throw new UsageError('--seed attend un nombre entier.');
   return { from, budgetMs: seconds * 1000, seed };
 }
