@@ -59,7 +59,27 @@ export class PatientDoor {
 export const patientInvalid = (field: string, message: string): DomainError =>
   new DomainError('patient.invalid', message, { errors: [{ field, code: 'invalid', message }] });
 
-/** The screens that show this patient ask again. */
-export function tellChanged(tx: Tx, patientId: string): void {
-  tx.signals.push({ tenant: tx.ctx.tenantId, room: 'desk', kind: 'patient.changed', id: patientId });
+/**
+ * The screens that show this patient ask again: at the desk, and of those who follow his requests or are of his circle.
+ * What they hear is an id of a file they may open; `alsoTo` is who may no more, whose page closes.
+ */
+export async function tellChanged(tx: Tx, patientId: string, alsoTo: string | null = null): Promise<void> {
+  const tenant = tx.ctx.tenantId;
+  const rows: { room: string }[] = await tx.manager.query(FOLLOWERS, [tenant, patientId]);
+  const rooms = new Set(['desk', ...rows.map(({ room }) => room), ...(alsoTo ? [`user:${alsoTo}`] : [])]);
+  for (const room of rooms) tx.signals.push({ tenant, room, kind: 'patient.changed', id: patientId });
 }
+
+const FOLLOWERS = `
+  with family as (
+    select p.id from patient p, (select patient_root($1, $2) as id) root
+     where p.tenant_id = $1 and (p.id = root.id or p.merged_into = root.id)),
+  asked as (select r.* from request r where r.tenant_id = $1 and r.patient_id in (select id from family))
+  select 'org:' || organisation_id as room from asked
+  union select 'user:' || author_id from asked
+  union select 'user:' || treating_doctor_id from asked where treating_doctor_id is not null
+  union select 'user:' || taken_by from asked where taken_by is not null
+  union select 'user:' || owner_id from asked where owner_kind = 'user'
+  union select 'user:' || professional_id from circle_member
+         where tenant_id = $1 and patient_id in (select id from family) and professional_id is not null
+           and ended_at is null`;

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { BusSignal } from '#contracts/events';
 import type { Member } from '#directory';
 import { PatientPages, SendRequest } from '#intake';
 import { Circle, Consents, Identities, InvitePatient, Patients } from '#patients';
-import { Database } from '#platform';
+import { type Bus, BUS, Database } from '#platform';
 import { RequestFile } from '#triage';
 import { answersOf, somebody } from '../../test/journeys/support/answers.ts';
 import { openServices, type Services } from '../../test/journeys/support/services.ts';
+import { waitFor } from '../../test/journeys/support/wait-for.ts';
 
 const OID = '1.2.250.1.213.1.4.10';
 const INS = { insMatricule: '279035121518989', insOid: OID };
@@ -229,6 +231,32 @@ describe('the page of a patient', () => {
     expect(await say('information')).toHaveLength(5);
     expect(await say('opposition', NOTE)).toHaveLength(6);
     expect((await open(id)).sharing).toMatchObject({ state: 'opposed' });
+  });
+
+  test('who follows his requests or is of his circle hears of it, by an id; nobody else does', async () => {
+    const { id } = await patient();
+    const { cardio } = services;
+    const heard: BusSignal[] = [];
+    await services.get<Bus>(BUS as never).subscribe((signal) => void heard.push(signal));
+    const told = async (rooms: string[], act: () => Promise<unknown>) => {
+      heard.length = 0;
+      await act();
+      await waitFor('the signals', async () => heard.length >= rooms.length);
+      expect(heard.map(({ room }) => room).sort()).toEqual([...rooms].sort());
+      for (const signal of heard)
+        expect(signal).toEqual({ tenant: cardio.id, room: signal.room, kind: 'patient.changed', id });
+    };
+    const followers = ['desk', `org:${cardio.practiceId}`, `user:${cardio.gp.id}`];
+    const said = { kind: 'opposition', mode: 'oral', at: services.clock.now().toISOString() } as const;
+    await told(followers, () => services.get(Consents).record(secretary, id, said));
+    const professional = { kind: 'professional', professionalId: cardio.stranger.id } as const;
+    const wider = [...followers, `user:${cardio.stranger.id}`];
+    let line = '';
+    await told(wider, async () => (line = await services.get(Circle).add(secretary, id, professional)));
+    await told(wider, () => services.get(Circle).end(secretary, id, line));
+    services.clock.advanceMinutes(1);
+    const again = { ...said, kind: 'consent' as const, at: services.clock.now().toISOString() };
+    await told(followers, () => services.get(Consents).record(secretary, id, again));
   });
 
   test('invited three times at once, the patient has one living link', async () => {

@@ -70,6 +70,8 @@ export function useLiveSignals(ess: string): LiveState {
         if (signal.kind === 'patient.changed') {
           refresh(client, keys.patients(ess));
           refresh(client, keys.duplicates(ess));
+          // A page of one of his requests may open no more, or say more.
+          refresh(client, keys.requests(ess));
         }
         refresh(client, [...keys.requests(ess), 'list']);
         refresh(client, keys.request(ess, signal.id));

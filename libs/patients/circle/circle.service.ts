@@ -85,7 +85,7 @@ export class Circle {
         { tenantId: row.tenantId, id: memberId },
         { endedAt: this.clock.now(), endedBy: member.professionalId },
       );
-      await this.changed(tx, row.id, reason);
+      await this.changed(tx, row.id, reason, found.professionalId);
     });
   }
 
@@ -156,9 +156,9 @@ export class Circle {
     if (found.there) throw patientInvalid('professionalId', 'Cette personne est déjà dans le cercle de soins.');
   }
 
-  private async changed(tx: Tx, patientId: string, reason: string): Promise<void> {
+  private async changed(tx: Tx, patientId: string, reason: string, gone: string | null = null): Promise<void> {
     await this.audit.line(tx, { action: 'circle.changed', resource: 'patient', resourceId: patientId, reason });
-    tellChanged(tx, patientId);
+    await tellChanged(tx, patientId, gone);
   }
 }
 
