@@ -58,31 +58,66 @@ export function linksBetween(
   ];
 }
 
-const namesOf = ({ birthName, usedName }: KnownPatient): string[] =>
-  [birthName, usedName].map((name) => searchName(name)).filter((name) => name !== '');
+/** A list compares the same people and patients thousands of times: what is compared is made once for each. */
+function once<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const kept = new WeakMap<Of, Made>();
+  return (of) => {
+    const made = kept.get(of) ?? make(of);
+    kept.set(of, made);
+    return made;
+  };
+}
+
+const personForms = once(({ familyName, givenName, phone, employers }: KnownPerson) => ({
+  family: searchName(familyName),
+  given: firstOf(givenName),
+  phone: digits(phone),
+  sharedPhones: new Set(employers.filter(({ kind }) => kind === 'ehpad').map((employer) => digits(employer.phone))),
+  addresses: employers
+    .filter(({ kind }) => kind !== 'ehpad')
+    .map(({ name, address, communeInsee }) => ({ name, communeInsee, address: searchName(address ?? '') })),
+}));
+
+const patientForms = once(({ birthName, usedName, givenNames, phone, contactPhone, address }: KnownPatient) => ({
+  names: [birthName, usedName].map((name) => searchName(name)).filter((name) => name !== ''),
+  given: firstOf(givenNames),
+  phone: digits(phone),
+  contactPhone: digits(contactPhone),
+  address: searchName(address),
+}));
+
+/** Colleagues by family name and first given name. */
+const namesakes = once((colleagues: readonly KnownPerson[]) => {
+  const byName = new Map<string, KnownPerson[]>();
+  for (const one of colleagues) {
+    const name = `${personForms(one).family}|${personForms(one).given}`;
+    byName.set(name, [...(byName.get(name) ?? []), one]);
+  }
+  return byName;
+});
 
 function nameLink(person: KnownPerson, patient: KnownPatient): ReviewLinkView[] {
-  if (!namesOf(patient).includes(searchName(person.familyName))) return [];
-  const whole = firstOf(person.givenName) === firstOf(patient.givenNames);
+  const [own, his] = [personForms(person), patientForms(patient)];
+  if (!his.names.includes(own.family)) return [];
+  const whole = own.given === his.given;
   return [{ kind: 'same-name', words: whole ? 'Même nom et même prénom que le patient' : 'Même nom que le patient' }];
 }
 
 /** In an EHPAD the resident’s line is the house’s: it says nothing of anybody. */
 function phoneLink(person: KnownPerson, patient: KnownPatient): ReviewLinkView[] {
-  const shared = new Set(person.employers.filter(({ kind }) => kind === 'ehpad').map(({ phone }) => digits(phone)));
-  const own = digits(person.phone);
-  if (own.length < 9 || shared.has(own)) return [];
-  if (digits(patient.phone) === own) return [{ kind: 'phone', words: 'Même téléphone que le patient' }];
-  if (digits(patient.contactPhone) === own) return [{ kind: 'phone', words: 'Téléphone de la personne à prévenir' }];
+  const { phone: own, sharedPhones } = personForms(person);
+  if (own.length < 9 || sharedPhones.has(own)) return [];
+  const his = patientForms(patient);
+  if (his.phone === own) return [{ kind: 'phone', words: 'Même téléphone que le patient' }];
+  if (his.contactPhone === own) return [{ kind: 'phone', words: 'Téléphone de la personne à prévenir' }];
   return [];
 }
 
 function addressLink(person: KnownPerson, patient: KnownPatient): ReviewLinkView[] {
-  const home = searchName(patient.address);
+  const home = patientForms(patient).address;
   if (home === '' || patient.place === 'ehpad') return [];
-  const same = person.employers.find(
-    ({ kind, address, communeInsee }) =>
-      kind !== 'ehpad' && searchName(address ?? '') === home && communeInsee === patient.communeInsee,
+  const same = personForms(person).addresses.find(
+    ({ address, communeInsee }) => address === home && communeInsee === patient.communeInsee,
   );
   return same ? [{ kind: 'address', words: `Adresse du patient = adresse de ${same.name}` }] : [];
 }
@@ -92,16 +127,14 @@ function employerLink(
   patient: KnownPatient,
   colleagues: readonly KnownPerson[],
 ): ReviewLinkView[] {
-  const names = namesOf(patient);
-  const given = firstOf(patient.givenNames);
-  const twin = colleagues.find(
-    (other) =>
-      other.id !== person.id &&
-      given !== '' &&
-      firstOf(other.givenName) === given &&
-      names.includes(searchName(other.familyName)) &&
-      other.employers.some(({ id }) => person.employers.some((own) => own.id === id)),
-  );
+  const { names, given } = patientForms(patient);
+  if (given === '') return [];
+  const twin = names
+    .flatMap((name) => namesakes(colleagues).get(`${name}|${given}`) ?? [])
+    .find(
+      (other) =>
+        other.id !== person.id && other.employers.some(({ id }) => person.employers.some((own) => own.id === id)),
+    );
   const shared = twin?.employers.find(({ id }) => person.employers.some((own) => own.id === id));
   return shared
     ? [{ kind: 'employer', words: `Le patient porte le nom d’un collègue (${shared.name})\u00a0: homonymie possible` }]

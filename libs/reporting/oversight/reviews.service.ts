@@ -8,11 +8,16 @@ import { linksBetween, NOT_COMPARED } from './links.ts';
 import type { ReviewDto } from './oversight.dto.ts';
 import type { ReviewsView } from './oversight.view.ts';
 import { ReviewFile, type OpenedPatient, type PersonRow } from './review-file.service.ts';
-import { ACCESS_OF_REVIEW, OPENED_PAIRS, PAIRS_TO_REVIEW, WRITE_REVIEW } from './reviews.sql.ts';
+import { ACCESS_OF_REVIEW, OPENED_FILES, PAIRS_TO_REVIEW, WRITE_REVIEW } from './reviews.sql.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS_LOOKED_AT = 90;
 const LATE_AFTER_DAYS = 7;
+
+interface OpenedFile {
+  patientId: string;
+  actorIds: string[];
+}
 
 interface Pair {
   actorId: string;
@@ -37,12 +42,12 @@ export class Reviews {
     return this.database.tx(member.ctx, async (tx) => {
       const people = await this.file.people(tx);
       const exceptional = await this.file.exceptional(tx, since);
-      const pairs: Pair[] = await tx.manager.query(OPENED_PAIRS, this.period(member, since));
+      const opened: OpenedFile[] = await tx.manager.query(OPENED_FILES, this.period(member, since));
       const patients = await this.file.patients(
         tx,
-        [...exceptional, ...pairs].map(({ patientId }) => patientId),
+        [...exceptional, ...opened].map(({ patientId }) => patientId),
       );
-      const linked = linkedPairs(pairs, people, patients);
+      const linked = linkedPairs(opened, people, patients);
       const rows = await tx.manager.query(PAIRS_TO_REVIEW, [
         ...this.period(member, since),
         linked.map(({ actorId }) => actorId),
@@ -107,13 +112,18 @@ export class Reviews {
 export const notePlace = (row: string) => ({ table: 'access_review', column: 'sealed', row });
 
 function linkedPairs(
-  pairs: readonly Pair[],
+  opened: readonly OpenedFile[],
   people: ReadonlyMap<string, PersonRow>,
   patients: ReadonlyMap<string, OpenedPatient>,
 ): Pair[] {
   const everybody = [...people.values()];
-  return pairs.filter(({ actorId, patientId }) => {
-    const [person, patient] = [people.get(actorId), patients.get(patientId)?.known];
-    return person && patient && linksBetween(person, patient, everybody).length > 0;
+  return opened.flatMap(({ patientId, actorIds }) => {
+    const patient = patients.get(patientId)?.known;
+    if (!patient) return [];
+    const linked = actorIds.filter((actorId) => {
+      const person = people.get(actorId);
+      return person && linksBetween(person, patient, everybody).length > 0;
+    });
+    return linked.map((actorId) => ({ actorId, patientId }));
   });
 }

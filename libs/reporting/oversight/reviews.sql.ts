@@ -10,10 +10,11 @@ const OPENINGS = `
    where a.tenant_id = $1 and a.at >= $2 and a.reason <> 'exceptional'
      and a.action in ('request.read', 'report.read', 'visit.read', 'attachment.listed', 'attachment.read', 'patient.read')`;
 
-/** Who opened whose file, each pair once. */
-export const OPENED_PAIRS = `
+/** Each file that was opened, with who opened it. */
+export const OPENED_FILES = `
   with opening as (${OPENINGS})
-  select distinct actor_id as "actorId", patient_id as "patientId" from opening where patient_id is not null`;
+  select patient_id as "patientId", array_agg(distinct actor_id) as "actorIds"
+    from opening where patient_id is not null group by patient_id`;
 
 /**
  * The openings of chosen pairs, one row a person, a patient and a day; what came after a review that day is a row of
