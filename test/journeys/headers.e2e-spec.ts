@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { io } from 'socket.io-client';
 import supertest from 'supertest';
@@ -16,7 +17,7 @@ describe('les en-têtes de chaque sorte de réponse, sous une adresse https', ()
   let gp: Visitor;
   let attachmentId: string;
   beforeAll(async () => {
-    world = await openWorld({ worker: false, env: { PUBLIC_URL: `https://${HOST}` } });
+    world = await openWorld({ worker: false, env: { PUBLIC_URL: `https://${HOST}`, DEMONSTRATION: '' } });
     gp = await world.as(world.cardio.gp);
     const { id } = await send(gp, world.cardio);
     attachmentId = randomUUID();
@@ -45,14 +46,13 @@ describe('les en-têtes de chaque sorte de réponse, sous une adresse https', ()
     ['health', '/health', 200],
   ];
   /** As it is written: a client that builds addresses would tidy it. */
-  const rawGet = async (path: string, headers: Record<string, string> = {}) => {
+  const rawGet = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
     const asked = request({
-      ...{ host: '127.0.0.1', port: new URL(world.url).port, path, agent: false },
+      ...{ host: '127.0.0.1', port: new URL(world.url).port, path, method, agent: false },
       headers: { host: HOST, cookie: gp.cookie, ...headers },
     }).end();
     const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-    answer.resume();
-    return { status: answer.statusCode, headers: answer.headers };
+    return { status: answer.statusCode, headers: answer.headers, text: await readText(answer) };
   };
   const ask = (path: string) => supertest(world.url).get(path).set({ cookie: gp.cookie, host: HOST });
 
@@ -146,6 +146,27 @@ describe('les en-têtes de chaque sorte de réponse, sous une adresse https', ()
       return heard;
     };
     expect([await opens(gp.cookie), await opens(planted)]).toEqual(['connected', 'refused']);
+  });
+
+  test('tout corps dit son type, et ses lettres quand c’est un texte', async () => {
+    for (const [what, path] of kinds()) {
+      const type = String((await ask(path)).headers['content-type']);
+      expect([what, type]).toEqual([
+        what,
+        expect.stringMatching(
+          /^((application\/json|text\/html|text\/javascript); ?charset=utf-8|application\/(pdf|javascript))/i,
+        ),
+      ]);
+    }
+  });
+
+  test('ni liste de dossier, ni verbe d’écho, ni page de démonstration hors d’elle', async () => {
+    const { status: folder } = await ask('/assets/');
+    const traced = await rawGet('/api/session', { 'x-echo': 'kaleidoscope' }, 'TRACE');
+    const demonstration = ['accounts', 'mails'].map((what) => ask(`/api/demonstration/${what}`));
+    const statuses = (await Promise.all(demonstration)).map(({ status }) => status);
+    expect([folder, traced.status, ...statuses]).toEqual([404, 404, 404, 404]);
+    expect(traced.text).not.toContain('kaleidoscope');
   });
 
   test('un refus à la porte porte les mêmes en-têtes', async () => {

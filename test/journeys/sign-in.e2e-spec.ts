@@ -102,6 +102,16 @@ describe('se connecter, et ce que la connexion ouvre', () => {
     expect([before.status, before.body.code]).toEqual([401, 'session.bad-code']);
     const [code] = codes.body.recoveryCodes;
     await post('/api/session/factor/recovery', { code }, renewed).expect(200);
+    const told = await world.sql<{ action: string }>(
+      `select distinct action from audit where actor_id = $1 and action ~ '^(session|factor)' order by action`,
+      [specialist.id],
+    );
+    expect(told.map(({ action }) => action)).toEqual(['factor.added', 'session.opened', 'session.step-up']);
+    const [{ count } = { count: 0 }] = await world.sql<{ count: number }>(
+      `select count(*)::int as count from sign_in_attempt where kind = 'factor' and email = $1`,
+      [specialist.email],
+    );
+    expect(count).toBe(1);
   });
 
   test('un compte sans second facteur l’installe avant d’entrer', async () => {

@@ -71,6 +71,8 @@ describe('the one shape of errors', () => {
       'unavailable',
     ],
     ['a database that goes away', Object.assign(new Error('terminating'), { code: '57P01' }), 503, 'unavailable'],
+    ['two that wait for each other', Object.assign(new Error('deadlock'), { code: '40P01' }), 503, 'unavailable'],
+    ['a question that lasts too long', Object.assign(new Error('cancelled'), { code: '57014' }), 503, 'unavailable'],
     ['an error of ours', new Error('Jeanne Le Goff is not null'), 500, 'internal'],
     ['a text thrown', 'a text thrown', 500, 'internal'],
     ['nothing thrown', null, 500, 'internal'],

@@ -98,7 +98,12 @@ function statusOf(error: unknown): number {
   return 500;
 }
 
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', 'EPIPE', 'ENOENT']);
+/** It cannot be reached, or gave this transaction up for another one: nothing was written, and again may pass. */
+const AWAY = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOENT'],
+  ...['57P01', '57P02', '57P03', '08001', '08003', '08006', '53300'],
+  ...['40001', '40P01', '55P03', '57014'],
+]);
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
