@@ -1,16 +1,14 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
 import { openBrowser, type TestBrowser } from '../../support/browser.ts';
 import { PASSWORD, type Person } from '../support/territory.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { lookAt as lookAtScreen } from './look-at.ts';
 import { isLive } from './people.ts';
 import { field, fillReason, givePassword, giveRecoveryCode, press, words } from './request-form.ts';
 
-const PICTURES = process.env.GUICHET_PICTURES;
 const MINUTES_31 = '31:00';
 
 /** A key that says yes by itself, as a finger would. */
@@ -62,21 +60,7 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
       await accountOf(person),
     ]);
 
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults: string[] = await languageFaults(page);
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      for (const theme of ['light', 'dark'] as const) {
-        await inTheme(page, theme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${theme}: ${fault}`));
-        if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}-${theme}.png`), fullPage: true });
-      }
-      await inTheme(page, 'light');
-    }
-    faults.push(...browser.faults.splice(0).map(({ kind, text }) => `${kind}: ${text}`));
-    expect([name, faults]).toEqual([name, []]);
-  }
+  const lookAt = (page: Page, name: string) => lookAtScreen(page, name, { faults: browser.faults });
 
   test('premier accès : une application de codes, une page rechargée en chemin, dix codes rangés, puis l’entrée', async () => {
     const { colleague, slug } = world.cardio;

@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { RequestAnswers } from '#forms';
-import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { send, somebody } from '../support/world.ts';
+import { lookAt as lookAtScreen } from './look-at.ts';
 import { isLive, isSamePage, mark, openScene, type Scene } from './people.ts';
 import { dayFromNow, field, press, words } from './request-form.ts';
 
-const PICTURES = process.env.GUICHET_PICTURES;
 /** The undo window, the time to look again, the two seconds on screen. */
 const UNTIL_READ_MS = 30_000;
 
@@ -58,23 +56,7 @@ describe('dans le navigateur, de la décision à la réponse reçue', () => {
     return id;
   }
 
-  /** Both themes and both widths, the whole page in sight: nothing axe finds, nothing cut, no word of machines. */
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults = await languageFaults(page);
-    const before = page.viewportSize();
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: 2400 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      for (const theme of ['light', 'dark'] as const) {
-        await inTheme(page, theme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${theme}: ${fault}`));
-        if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}-${theme}.png`) });
-      }
-      await inTheme(page, 'light');
-    }
-    if (before) await page.setViewportSize(before);
-    expect([name, faults]).toEqual([name, []]);
-  }
+  const lookAt = (page: Page, name: string) => lookAtScreen(page, name, { height: 2400 });
 
   const line = (page: Page, patient: { birthName: string }) =>
     page.getByRole('article').filter({ hasText: patient.birthName });

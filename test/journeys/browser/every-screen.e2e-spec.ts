@@ -5,23 +5,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import {
-  accessibilityFaults,
-  inTheme,
-  keptOnDevice,
-  languageFaults,
-  widthFaults,
-} from '../../support/browser-audit.ts';
+import { accessibilityFaults, keptOnDevice } from '../../support/browser-audit.ts';
 import { leastEmergency } from '../support/answers.ts';
 import { PASSWORD, type Person } from '../support/territory.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { answersOf, send, somebody } from '../support/world.ts';
+import { lookAt as lookAtScreen } from './look-at.ts';
 import { isLive, openScene, type Scene } from './people.ts';
 import { answerSign, field, fillReason, press, signInByPage, step, words } from './request-form.ts';
 
 const PICTURES = process.env.GUICHET_PICTURES;
-const WIDTHS = [320, 360, 768, 1280];
-const AUDITED = [360, 1280];
 
 describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre', () => {
   let scene: Scene;
@@ -64,24 +57,8 @@ describe('chaque écran se lit par tous, à toute largeur, en clair et en sombre
     await rm(folder, { recursive: true, force: true });
   }, 30_000);
 
-  /** Looks at one screen at every width, in both themes. */
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults: string[] = await languageFaults(page);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      if (!AUDITED.includes(width)) continue;
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await inTheme(page, colorScheme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${colorScheme}: ${fault}`));
-        if (PICTURES)
-          await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-      }
-      await inTheme(page, 'light');
-    }
-    faults.push(...scene.browser.faults.splice(0).map((fault) => `${fault.kind}: ${fault.text}`));
-    expect([name, faults]).toEqual([name, []]);
-  }
+  const lookAt = (page: Page, name: string) =>
+    lookAtScreen(page, name, { otherWidths: [320, 768], faults: scene.browser.faults });
 
   const draftOf = async (person: Person, at: number, change: object = {}): Promise<void> => {
     const { world } = scene;

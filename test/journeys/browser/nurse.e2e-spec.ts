@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
-import {
-  accessibilityFaults,
-  inTheme,
-  keptOnDevice,
-  languageFaults,
-  widthFaults,
-} from '../../support/browser-audit.ts';
+import { accessibilityFaults, keptOnDevice } from '../../support/browser-audit.ts';
 import { openRadio, type Radio } from '../../support/radio.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { lookAt as lookAtScreen } from './look-at.ts';
 import { openScene, type Scene } from './people.ts';
 import { answerSign, field, press, signInByPage, words } from './request-form.ts';
 import { publishTour, type PlannedVisit, type PublishedTour } from './tour-of-today.ts';
 
-const PICTURES = process.env.GUICHET_PICTURES;
 const PHONE = { width: 360, height: 780 };
 
 /** Controls too small for a thumb: every one of the road is 48 px high at least. */
@@ -97,27 +91,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
   const isSaved = (page: Page) => page.getByText(/^Enregistré sur ce téléphone à/).waitFor();
   const link = (page: Page, name: string) => page.getByRole('link', { name: words(name) });
 
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults: string[] = [...(await languageFaults(page))];
-    for (const width of [320, 360, 1280]) {
-      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      if (width === 320) continue;
-      faults.push(...(await smallTargets(page)).map((fault) => `${width} px, small: ${fault}`));
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await inTheme(page, colorScheme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${colorScheme}: ${fault}`));
-        if (PICTURES) {
-          await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: width > 700 });
-          if (width < 700)
-            await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}-page.png`, fullPage: true });
-        }
-      }
-      await inTheme(page, 'light');
-    }
-    await page.setViewportSize(PHONE);
-    expect([name, faults]).toEqual([name, []]);
-  }
+  const lookAt = (page: Page, name: string) => lookAtScreen(page, name, { otherWidths: [320], more: smallTargets });
 
   test('elle arrive sur sa tournée : la prochaine étape, la journée, le plan, chaque visite', async () => {
     const page = await newPage();

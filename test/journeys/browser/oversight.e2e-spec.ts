@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
 import { send, somebody } from '../support/world.ts';
+import { lookAt } from './look-at.ts';
 import { openScene, type Scene } from './people.ts';
 import { press } from './request-form.ts';
 
@@ -19,20 +18,6 @@ describe('le contrôle à l’écran', () => {
     await secretary.get(`/api/e/${world.cardio.slug}/requests/${sent.id}`).expect(200);
   }, 120_000);
   afterAll(() => scene.close(), 30_000);
-
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults: string[] = await languageFaults(page);
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await inTheme(page, colorScheme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${colorScheme}: ${fault}`));
-      }
-      await inTheme(page, 'light');
-    }
-    expect([name, faults]).toEqual([name, []]);
-  }
 
   test('le DPO donne son avis, lit le journal, vérifie la chaîne', async () => {
     const page = await scene.at(scene.world.cardio.dpo, 'controle');

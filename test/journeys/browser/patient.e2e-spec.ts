@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
 import type { Person } from '../support/territory.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { send, somebody } from '../support/world.ts';
+import { lookAt } from './look-at.ts';
 import { openScene, type Scene } from './people.ts';
 import { field, giveRecoveryCode, pick, press, words } from './request-form.ts';
-
-const PICTURES = process.env.GUICHET_PICTURES;
 
 describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui l’entoure', () => {
   let scene: Scene;
@@ -39,21 +36,6 @@ describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui
 
   const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name: words(name) }).waitFor();
   const region = (page: Page, name: string) => page.getByRole('region', { name: words(name) });
-
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults: string[] = await languageFaults(page);
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      for (const theme of ['light', 'dark'] as const) {
-        await inTheme(page, theme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${theme}: ${fault}`));
-        if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}-${theme}.png`), fullPage: true });
-      }
-      await inTheme(page, 'light');
-    }
-    expect([name, faults]).toEqual([name, []]);
-  }
 
   test('la pièce vue, le partage refusé, la fille à qui l’on peut parler, l’identité corrigée : dits avant, gardés après', async () => {
     const { cardio } = scene.world;

@@ -1,13 +1,10 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { send } from '../support/world.ts';
+import { lookAt as lookAtScreen } from './look-at.ts';
 import { openScene, type Scene } from './people.ts';
 import { field, press, words } from './request-form.ts';
-
-const PICTURES = process.env.GUICHET_PICTURES;
 
 describe('l’administration d’une équipe dans le navigateur', () => {
   let scene: Scene;
@@ -18,22 +15,7 @@ describe('l’administration d’une équipe dans le navigateur', () => {
   }, 60_000);
   afterAll(() => scene.close(), 30_000);
 
-  /** At both widths, in both themes: nothing hidden, nothing unreadable, nothing wide. */
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults: string[] = await languageFaults(page);
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      for (const theme of ['light', 'dark'] as const) {
-        await inTheme(page, theme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${theme}: ${fault}`));
-        if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}-${theme}.png`), fullPage: true });
-      }
-      await inTheme(page, 'light');
-    }
-    faults.push(...scene.browser.faults.splice(0).map(({ kind, text }) => `${kind}: ${text}`));
-    expect([name, faults]).toEqual([name, []]);
-  }
+  const lookAt = (page: Page, name: string) => lookAtScreen(page, name, { faults: scene.browser.faults });
   const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name: words(name) }).waitFor();
   const person = (page: Page, name: string) => page.getByRole('dialog', { name: words(name) });
 

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
 import type { RequestAnswers } from '#forms';
 import { waitFor } from '../support/wait-for.ts';
 import { send, somebody } from '../support/world.ts';
+import { lookAt } from './look-at.ts';
 import { card, isLive, openScene, type Scene } from './people.ts';
 import { field, words } from './request-form.ts';
 import { publishTour } from './tour-of-today.ts';
 
-const PICTURES = process.env.GUICHET_PICTURES;
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
 
 describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
@@ -38,24 +36,6 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     const path = `/api/e/${cardio.slug}/requests/${id}/confirm`;
     await secretary.post(path, { version: (await row(id))?.version }).expect(200);
     return id;
-  }
-
-  /** Both themes and both widths: nothing axe finds, nothing cut, no word of machines. */
-  async function lookAt(page: Page, name: string): Promise<void> {
-    const faults = await languageFaults(page);
-    const before = page.viewportSize();
-    for (const width of [360, 1280]) {
-      await page.setViewportSize({ width, height: width < 700 ? 780 : 900 });
-      faults.push(...(await widthFaults(page)).map((fault) => `${width} px: ${fault}`));
-      for (const theme of ['light', 'dark'] as const) {
-        await inTheme(page, theme);
-        faults.push(...(await accessibilityFaults(page)).map((fault) => `${width} px, ${theme}: ${fault}`));
-        if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}-${theme}.png`) });
-      }
-      await inTheme(page, 'light');
-    }
-    if (before) await page.setViewportSize(before);
-    expect([name, faults]).toEqual([name, []]);
   }
 
   const form = (page: Page, name: string) => page.getByRole('form', { name });
