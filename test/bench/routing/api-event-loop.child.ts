@@ -20,7 +20,10 @@ interface Late {
   samples: number;
 }
 
-function probe(world: World): Promise<Late> {
+function probe(
+  world: World,
+  order: { probe: 'read' } | { probe: 'spin'; ms: number } = { probe: 'read' },
+): Promise<Late> {
   return new Promise((resolve) => {
     const hear = (message: unknown) => {
       if (typeof message !== 'object' || message === null || !('probe' in message)) return;
@@ -28,7 +31,7 @@ function probe(world: World): Promise<Late> {
       resolve(message.probe as Late);
     };
     world.api.child.on('message', hear);
-    world.api.child.send({ probe: 'read' });
+    world.api.child.send(order);
   });
 }
 
@@ -83,6 +86,7 @@ async function main(): Promise<void> {
     await probe(world);
     await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
     const quiet = await probe(world);
+    const twin = await probe(world, { probe: 'spin', ms: SECONDS * 1000 });
     const rounds: (Late & { tookMs: number; visits: number; left: number })[] = [];
     for (let version = 1; version <= ROUNDS; version += 1) {
       await probe(world);
@@ -92,7 +96,7 @@ async function main(): Promise<void> {
       rounds.push({ ...(await probe(world)), tookMs, visits: body.totals.visits, left: body.unplanned.length });
     }
     const busy = rounds.sort((one, other) => one.p99 - other.p99)[Math.floor(ROUNDS / 2)];
-    process.send?.({ quiet, busy, teams: TEAMS });
+    process.send?.({ quiet, twin, busy, teams: TEAMS });
   } finally {
     await world.stop();
   }

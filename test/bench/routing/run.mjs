@@ -15,7 +15,7 @@ const SETS = [
   { title: 'T 25 visits', names: PROVEN, customers: 25, seconds: 0.1, barPercent: 0.5 },
   { title: 'T 50 visits', names: PROVEN, customers: 50, seconds: 1, barPercent: 0.5 },
   { title: 'T 100 visits', names: PROVEN, customers: 100, seconds: 1, barPercent: 2 },
-  { title: 'D 100 visits', names: CLASSIC, seconds: 1, kind: 'D' },
+  { title: 'D 100 visits', names: CLASSIC, seconds: 1, kind: 'D', barPercent: 2 },
   { title: 'F 100 visits', names: CLASSIC, seconds: 1, kind: 'F' },
   { title: 'F 200 and 400 visits', names: LARGE, seconds: 10, kind: 'F', seeds: [1] },
 ];
