@@ -11,7 +11,10 @@ import { stateOf, type Reached } from './reached.ts';
 import type { Story } from './story.ts';
 
 const SEED = 'estuaire';
-/** A Saturday, a Monday morning before opening, a Wednesday at noon, a night, Christmas, both changes of hour. */
+/**
+ * A Saturday, a Monday morning before opening, a Wednesday at noon, a night, Christmas, both changes of hour, two
+ * minutes before Monday, Easter Monday after the change of hour, and the first of January.
+ */
 const MOMENTS = [
   '2026-11-21T09:30:00Z',
   '2026-11-23T06:40:00Z',
@@ -20,6 +23,9 @@ const MOMENTS = [
   '2026-12-25T15:00:00Z',
   '2027-03-28T01:30:00Z',
   '2026-10-25T00:30:00Z',
+  '2026-11-22T22:58:00Z',
+  '2027-03-29T08:10:00Z',
+  '2027-01-01T09:00:00Z',
 ].map((text) => new Date(text));
 const NOW = new Date('2026-11-25T11:00:00Z');
 const MINUTE_MS = 60_000;
@@ -182,7 +188,8 @@ const MANY = Array.from({ length: 40 }, (_none, rank) =>
   momentOf('2027-03-28', 11 * 60),
   momentOf('2027-03-28', 1410),
   momentOf('2026-12-25', 600),
-  momentOf('2027-01-01', 1410),
+  momentOf('2027-01-01', 1438),
+  momentOf('2027-03-29', 9 * 60),
 ]);
 
 describe('whatever the day and the hour', () => {
