@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
 import supertest from 'supertest';
 import { stepOf, totpAt } from '#accounts';
 import { PASSWORD, recoveryCodeOf, type Person } from './support/territory.ts';
@@ -194,6 +195,23 @@ describe('se connecter, et ce que la connexion ouvre', () => {
       await expect(session.socket()).rejects.toThrow();
       const refused = await post('/api/session', { email: medicalLead.email, password: PASSWORD });
       expect([refused.status, refused.body.code]).toEqual([401, 'session.bad-credentials']);
+    });
+
+    test('d’une même session sont cinquante au plus, et la place d’un écran fermé se reprend', async () => {
+      const { cookie } = await world.as(world.cardio.colleague);
+      const openOne = () =>
+        new Promise<Socket | null>((resolve) => {
+          const socket = io(world.url, {
+            ...{ transports: ['websocket'], extraHeaders: { cookie }, forceNew: true, reconnection: false },
+          });
+          socket.once('connect', () => resolve(socket));
+          socket.once('connect_error', () => resolve(null));
+        });
+      const opened = (await Promise.all(Array.from({ length: 60 }, openOne))).filter((one) => one !== null);
+      expect(opened).toHaveLength(50);
+      opened[0]?.close();
+      opened.push(await waitFor('a place', openOne));
+      for (const socket of opened) socket.close();
     });
 
     test('d’un appareil retiré de la liste sont coupés, ceux d’ici restent', async () => {

@@ -23,11 +23,15 @@ import { WEB_FOLDER } from './web-files.ts';
 /** A request with its free texts fits well under this. */
 const BODY_LIMIT = 256 * 1024;
 
+/** The slowest upload has five minutes; a body that never ends holds its connection no longer than this. */
+const REQUEST_MS = 330_000;
+
 /** The whole api, not listening yet. @throws when a route has no policy. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
   if (!config.filesDir) throw new ConfigError('La variable DATA_DIR manque : indiquez le dossier des fichiers.');
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_MS,
     trustProxy: config.trustedProxies,
     frameworkErrors: refuseMalformedUrl,
   });

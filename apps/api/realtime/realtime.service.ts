@@ -26,7 +26,12 @@ export class Realtime implements BeforeApplicationShutdown {
   ) {}
 
   async attach(http: HttpServer, parseCookies: ParseCookies): Promise<void> {
-    const io = new Server(http, { transports: ['websocket'], serveClient: false, allowRequest: checkOrigin });
+    const io = new Server(http, {
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: MOST_BYTES,
+      allowRequest: checkOrigin,
+    });
     io.use((socket, next) => {
       this.admit(socket, parseCookies).then(
         () => next(),
@@ -56,6 +61,7 @@ export class Realtime implements BeforeApplicationShutdown {
     const cookies = parseCookies(socket.handshake.headers.cookie ?? '');
     const principal = await this.sessions.principal(sessionTokenOf(cookies), false);
     if (principal.stage !== 'open') throw new Error('not open');
+    if (this.inRoom(`session:${principal.sessionId}`).length >= MOST_SOCKETS) throw new Error('too many');
     whose.set(socket, principal.sessionId);
     await socket.join(roomsOf(principal));
   }
@@ -97,6 +103,10 @@ export class Realtime implements BeforeApplicationShutdown {
 
 /** One socket after the other: a few hundred screens cost a few queries a second. */
 const SWEEP_MS = 60_000;
+/** More tabs than anybody opens: the limits of the api do not see sockets. */
+const MOST_SOCKETS = 50;
+/** A screen says hello, and nothing else. */
+const MOST_BYTES = 4096;
 /** The session each socket came with. */
 const whose = new WeakMap<Socket, string>();
 
