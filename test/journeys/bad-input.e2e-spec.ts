@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { answersOf, openWorld, send, somebody, type Visitor, type World } from './support/world.ts';
@@ -42,6 +44,22 @@ describe('une saisie hostile ou cassée ne fait jamais tomber le service', () =>
   const sendBody = (who: Visitor, body: object) =>
     who.post(`${home}/requests`, body, { 'idempotency-key': randomUUID() });
   const good = (change = {}) => answersOf(world.cardio, { patient: somebody(), ...change });
+
+  test.each([
+    ['two lengths of one body', ['Content-Length: 1', 'Content-Length: 2']],
+    ['a length and pieces', ['Content-Length: 6', 'Transfer-Encoding: chunked']],
+    ['pieces that are not the last word', ['Transfer-Encoding: chunked, identity']],
+    ['a name that ends with a space', ['Content-Length : 6']],
+    ['a header that goes on below', ['X-A: 1', ' Content-Length: 6']],
+  ])('une requête dont la fin se lit de deux façons est refusée avant d’être lue : %s', async (_what, headers) => {
+    const { port, host } = new URL(world.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const hidden = `0\r\n\r\nGET /api/openapi.json HTTP/1.1\r\nHost: ${host}\r\n\r\n`;
+    socket.write(['POST /api/session HTTP/1.1', `Host: ${host}`, ...headers, '', hidden].join('\r\n'));
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+  });
 
   test('des dates, des nombres et des curseurs impossibles', async () => {
     const curse = encodeURIComponent;
