@@ -1,4 +1,3 @@
-import { useNavigate } from 'react-router';
 import layout from '../layout/layout.module.css';
 import { UserMenu } from '../layout/user-menu.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
@@ -6,6 +5,7 @@ import { landingOf } from '../session/landing.ts';
 import { useSession } from '../session/use-session.ts';
 import { useDensity } from '../theme/theme-provider.tsx';
 import { AppHeader } from '../ui/app-header.tsx';
+import { BackButton } from '../ui/back-button.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import styles from './account.module.css';
 import { DevicesSection } from './devices-section.tsx';
@@ -18,7 +18,6 @@ import { RecoverySection } from './recovery-section.tsx';
 export function AccountPage() {
   usePageTitle('Mon compte');
   useDensity('comfortable');
-  const navigate = useNavigate();
   const { data: session } = useSession();
   if (!session) return <PageSkeleton />;
   const home = landingOf(session, null) ?? '/choisir';
@@ -33,9 +32,7 @@ export function AccountPage() {
         />
       </AppHeader>
       <main id="contenu" className={layout.page}>
-        <button type="button" className={styles.back} onClick={() => void navigate(-1)}>
-          Revenir
-        </button>
+        <BackButton />
         <h1>Mon compte</h1>
         <p className="soft">
           {session.displayName}, {session.email}

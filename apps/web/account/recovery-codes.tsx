@@ -25,7 +25,7 @@ export function RecoveryCodes({ codes, doneWords, onDone }: RecoveryCodesProps) 
       await navigator.clipboard.writeText(codesAsText(codes));
       setSaid('Codes copiés.');
     } catch {
-      setSaid('Ce navigateur ne laisse pas copier : téléchargez ou imprimez.');
+      setSaid('Ce navigateur ne laisse pas copier\u00a0: téléchargez ou imprimez.');
     }
   };
   const download = () => {

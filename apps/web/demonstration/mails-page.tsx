@@ -46,13 +46,13 @@ export function MailsPage() {
         </p>
         <h1>Courriels de démonstration</h1>
         <p className="soft" style={{ margin: '6px 0 18px' }}>
-          Rien ne part vers l’extérieur. Un courriel ordinaire ne porte ni nom ni motif : une référence et un lien.
+          Rien ne part vers l’extérieur. Un courriel ordinaire ne porte ni nom ni motif&nbsp;: une référence et un lien.
         </p>
-        {mails.isError && <Notice tone="watch">La liste n’est pas à jour : le service ne répond pas.</Notice>}
+        {mails.isError && <Notice tone="watch">La liste n’est pas à jour&nbsp;: le service ne répond pas.</Notice>}
         {mails.isPending && <ListSkeleton rows={3} />}
         {mails.data?.length === 0 && (
           <EmptyState title="Aucun courriel." icon={<IconMail size={36} stroke={1.6} aria-hidden="true" />}>
-            <p>Envoyez une demande : « Demande reçue » arrive ici en quelques secondes.</p>
+            <p>Envoyez une demande&nbsp;: «&nbsp;Demande reçue&nbsp;» arrive ici en quelques secondes.</p>
           </EmptyState>
         )}
         <ul style={{ display: 'grid', gap: 12 }}>

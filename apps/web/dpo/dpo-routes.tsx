@@ -53,7 +53,7 @@ export function DpoRoutes() {
             </NavLink>
             <NavLink to={`/${slug}/controle/chaine`}>
               <IconLink {...icon} />
-              Chaîne et conservation
+              Chaîne<span className={styles.wide}> et conservation</span>
             </NavLink>
           </>
         )}

@@ -13,10 +13,7 @@ import type { PatientAsked, TrailPatient } from './views.ts';
 /** One person exactly: a reference, or birth date and both names. */
 export function PatientFilter({ onFound }: { onFound: (patient: TrailPatient) => void }) {
   const { slug } = useEss();
-  const [reference, setReference] = useState('');
-  const [birthDate, setBirthDate] = useState('');
-  const [birthName, setBirthName] = useState('');
-  const [givenName, setGivenName] = useState('');
+  const [typed, setTyped] = useState({ reference: '', birthDate: '', birthName: '', givenName: '' });
   const [fault, setFault] = useState<string | null>(null);
   const find = useMutation({
     mutationFn: (asked: PatientAsked) => oversightApi(slug).findPatient(asked),
@@ -27,45 +24,26 @@ export function PatientFilter({ onFound }: { onFound: (patient: TrailPatient) =>
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    const { reference, birthDate, birthName, givenName } = typed;
     const born = birthDate ? parseCivilDate(birthDate) : null;
     const whole = born !== null && birthName.trim() !== '' && givenName.trim() !== '';
     const asked = reference.trim() ? { reference } : whole ? { birthDate: born, birthName, givenName } : null;
     setFault(asked ? null : 'Indiquez une référence, ou la date de naissance, le nom et le premier prénom.');
     if (asked) find.mutate(asked);
   };
+  const field = (name: keyof typeof typed) => ({
+    autoComplete: 'off',
+    value: typed[name],
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setTyped({ ...typed, [name]: event.currentTarget.value }),
+  });
   return (
     <form className={styles.patient} onSubmit={submit} noValidate aria-label="Chercher un patient dans le journal">
       <div className={styles.fields}>
-        <TextInput
-          label="Référence d’une demande"
-          placeholder="7K3M 9QXD"
-          autoComplete="off"
-          maxLength={20}
-          value={reference}
-          onChange={(event) => setReference(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Ou naissance, jj/mm/aaaa"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={10}
-          value={birthDate}
-          onChange={(event) => setBirthDate(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Nom de naissance"
-          autoComplete="off"
-          maxLength={100}
-          value={birthName}
-          onChange={(event) => setBirthName(event.currentTarget.value)}
-        />
-        <TextInput
-          label="Premier prénom"
-          autoComplete="off"
-          maxLength={100}
-          value={givenName}
-          onChange={(event) => setGivenName(event.currentTarget.value)}
-        />
+        <TextInput label="Référence d’une demande" placeholder="7K3M 9QXD" maxLength={20} {...field('reference')} />
+        <TextInput label="Ou naissance, jj/mm/aaaa" inputMode="numeric" maxLength={10} {...field('birthDate')} />
+        <TextInput label="Nom de naissance" maxLength={100} {...field('birthName')} />
+        <TextInput label="Premier prénom" maxLength={100} {...field('givenName')} />
       </div>
       {(fault ?? find.error) && (
         <Notice tone="watch" role="alert">

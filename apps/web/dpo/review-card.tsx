@@ -27,11 +27,13 @@ export function ReviewCard({ item, zone }: { item: ReviewItem; zone: string }) {
           {person.name}
           <small>{person.role}</small>
         </span>
-        <IconArrowRight size={18} stroke={1.9} aria-hidden="true" />
-        <span className="sr-only">a ouvert le dossier de</span>
-        <span>
-          {patient.name}
-          {patient.birthDate && <small>naissance le {formatCivilDate(patient.birthDate)}</small>}
+        <span className={styles.whose}>
+          <IconArrowRight size={18} stroke={1.9} aria-hidden="true" />
+          <span>
+            <span className="sr-only">a ouvert le dossier de </span>
+            {patient.name}
+            {patient.birthDate && <small>naissance le {formatCivilDate(patient.birthDate)}</small>}
+          </span>
         </span>
       </h3>
       <p className={styles.facts}>

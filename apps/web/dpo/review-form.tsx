@@ -78,7 +78,6 @@ export function ReviewForm({ item }: { item: ReviewItem }) {
       </fieldset>
       <Textarea
         label="Ce qui le fonde"
-        description="Chiffré sous la clé du patient, lu par ceux qui revoient."
         autosize
         minRows={2}
         maxLength={1000}

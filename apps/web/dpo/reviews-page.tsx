@@ -36,7 +36,8 @@ function Found({ list, zone }: { list: ReviewList; zone: string }) {
       <p className={styles.lead}>
         <span>
           Accès exceptionnels, et accès de quelqu’un qui partage un nom, un téléphone, une adresse ou un employeur avec
-          le patient. Depuis le {formatDay(list.since, zone)}.
+          le patient. Depuis le {formatDay(list.since, zone)}. Votre avis est chiffré sous la clé du patient, et lu par
+          ceux qui revoient.
         </span>
         {list.late > 0 && (
           <StateLabel tone="error">

@@ -31,7 +31,7 @@ export function TrailFilters({ query, onChange, onClear }: TrailFiltersProps) {
   const set = (part: Partial<TrailQuery>) => onChange({ ...query, ...part });
   return (
     <section className={styles.filters} aria-label="Filtres du journal">
-      <div className={styles.fields}>
+      <div className={styles.fields} data-pairs="">
         <TextInput
           type="date"
           label="Du"

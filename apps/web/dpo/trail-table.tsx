@@ -42,7 +42,7 @@ export function TrailTable({ lines, zone }: { lines: TrailLine[]; zone: string }
               {line.actionLabel}
               {line.reference && <small>Demande {showReference(line.reference)}</small>}
             </td>
-            <td data-name="Patient">
+            <td data-name="Patient" data-empty={line.patient ? undefined : ''}>
               {line.patient ? (
                 <>
                   {line.patient.name}

@@ -34,7 +34,7 @@ export function AccessLines({ list }: { list: AccessListView }) {
                     <span>{line.structure}</span>
                     {line.name && <span>{line.name}</span>}
                   </p>
-                  <p>{line.purposes.join('. ')}</p>
+                  <p>{line.purposes.filter((purpose) => purpose !== line.role).join('. ')}</p>
                   <p className="muted small">
                     {line.acts.join('. ')}
                     {line.times > 1 && `${NBSP}· ${plural(line.times, 'fois', 'fois')}`}

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { isApiError, messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import layout from '../layout/layout.module.css';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { RequesterLayout } from '../layout/requester-layout.tsx';
 import { DownloadPdf } from '../reports/download-pdf.tsx';
+import { BackButton } from '../ui/back-button.tsx';
 import { formatCivilDate } from '../ui/format.ts';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
@@ -19,7 +19,6 @@ import { LIST_FILE, spaceApi, spaceKeys } from './space-api.ts';
 export function PatientAccessPage() {
   const { id = '' } = useParams();
   const { slug, context } = useEss();
-  const navigate = useNavigate();
   const list = useQuery({
     queryKey: spaceKeys.accessList(slug, id),
     queryFn: () => spaceApi.accessList(slug, id),
@@ -31,10 +30,7 @@ export function PatientAccessPage() {
   return (
     <RequesterLayout place="Accès au dossier" action={<></>}>
       <main id="contenu" className={layout.page}>
-        <button type="button" className={styles.back} onClick={() => void navigate(-1)}>
-          <IconArrowLeft size={18} stroke={1.9} aria-hidden="true" />
-          Revenir
-        </button>
+        <BackButton />
         <h1>Qui a ouvert ce dossier</h1>
         {list.data && (
           <p className="soft">

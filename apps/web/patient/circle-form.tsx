@@ -1,6 +1,4 @@
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
 import { RELATIVE_LINKS } from '#contracts/patient';
 import { civilDay } from '../decision/instants.ts';
 import { CallerSearch } from '../desk/caller-search.tsx';
@@ -8,52 +6,34 @@ import type { KnownCaller } from '../desk/caller-search.tsx';
 import { useEss } from '../layout/ess-shell.tsx';
 import { DateField } from '../request-form/date-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
 import { fieldId } from '../ui/field-id.ts';
 import { upperFirst } from '../ui/format.ts';
-import { useUndoToast } from '../ui/undo-toast.tsx';
+import { ActForm } from './act-form.tsx';
 import { circleErrors, EMPTY_MEMBER, toMember } from './circle.ts';
 import type { TypedMember } from './circle.ts';
-import { usePatientAct } from './patient-api.ts';
 import styles from './patient.module.css';
-import { Refusal } from './refusal.tsx';
+import { useTyped } from './use-typed.ts';
 import type { PatientPage } from './views.ts';
 import { relativeWords } from './words.ts';
 
 /** A relative one may speak to, or a professional who takes care of him; for a period. */
 export function CircleForm({ page, onClose }: { page: PatientPage; onClose: () => void }) {
-  const { slug, context } = useEss();
-  const zone = context.ess.timezone;
-  const today = civilDay(new Date(), zone);
-  const toast = useUndoToast();
+  const { context } = useEss();
   const maySearch = context.me.permissions.includes('call.take');
-  const [typed, setTyped] = useState<TypedMember>({ ...EMPTY_MEMBER, startsOn: today });
-  const [attempt, setAttempt] = useState(0);
-  const act = usePatientAct(slug, page.id);
-  const set = (part: Partial<TypedMember>) => setTyped((before) => ({ ...before, ...part }));
-  const errors = attempt > 0 ? circleErrors(typed) : [];
-  const errorOf = (field: string) => errors.find((error) => error.field === `cercle-${field}`)?.message;
+  const today = civilDay(new Date(), context.ess.timezone);
+  const form = useTyped<TypedMember>('cercle', { ...EMPTY_MEMBER, startsOn: today }, circleErrors);
+  const { typed, set, errorOf } = form;
   const choose = ({ professionalId, label }: KnownCaller) => set({ professionalId, professionalLabel: label });
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (circleErrors(typed).length > 0) return;
-    const name = typed.kind === 'relative' ? typed.name.trim() : typed.professionalLabel;
-    act.mutate(
-      { act: 'add', body: toMember(typed) },
-      {
-        onSuccess: () => {
-          toast({ message: `${name} est dans le cercle de soins.`, seconds: 5 });
-          onClose();
-        },
-      },
-    );
-  };
+  const name = typed.kind === 'relative' ? typed.name.trim() : typed.professionalLabel;
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label="Ajouter au cercle de soins">
-      <ErrorSummary errors={errors} before="d’enregistrer" attempt={attempt} />
-      <Refusal error={act.error} zone={zone} />
+    <ActForm
+      patientId={page.id}
+      name="Ajouter au cercle de soins"
+      form={form}
+      toOrder={() => ({ order: { act: 'add', body: toMember(typed) }, said: `${name} est dans le cercle de soins.` })}
+      sendWords="Ajouter au cercle"
+      onClose={onClose}
+    >
       {maySearch && (
         <SegmentedControl
           fullWidth
@@ -103,7 +83,7 @@ export function CircleForm({ page, onClose }: { page: PatientPage; onClose: () =
           />
           <ChoiceField
             field="cercle-mayTalk"
-            legend="Le patient accepte-t-il qu’on lui parle de sa santé ?"
+            legend={'Le patient accepte-t-il qu’on lui parle de sa santé\u00a0?'}
             choices={[
               { value: 'yes', label: 'Oui' },
               { value: 'no', label: 'Non' },
@@ -154,14 +134,6 @@ export function CircleForm({ page, onClose }: { page: PatientPage; onClose: () =
           onChange={(endsOn) => set({ endsOn })}
         />
       </div>
-      <div className={styles.acts}>
-        <Button type="submit" loading={act.isPending}>
-          Ajouter au cercle
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Fermer
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

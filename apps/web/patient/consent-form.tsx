@@ -1,56 +1,41 @@
-import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { Textarea } from '@mantine/core';
 import { CONSENT_KIND_LABELS, CONSENT_RECORD_MODE_LABELS, CONSENT_RECORD_MODES } from '#contracts/patient';
 import { civilDay } from '../decision/instants.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { DateField } from '../request-form/date-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
-import { useUndoToast } from '../ui/undo-toast.tsx';
+import { ActForm } from './act-form.tsx';
 import { consentErrors, instantOfDay, kindsFor } from './consent.ts';
 import type { TypedConsent } from './consent.ts';
-import { usePatientAct } from './patient-api.ts';
-import styles from './patient.module.css';
-import { Refusal } from './refusal.tsx';
+import { useTyped } from './use-typed.ts';
 import type { PatientPage } from './views.ts';
 
 /** What the patient says of the sharing of his file, how and when he said it. */
 export function ConsentForm({ page, onClose }: { page: PatientPage; onClose: () => void }) {
-  const { slug, context } = useEss();
-  const zone = context.ess.timezone;
+  const zone = useEss().context.ess.timezone;
   const today = civilDay(new Date(), zone);
-  const toast = useUndoToast();
-  const [typed, setTyped] = useState<TypedConsent>({ kind: null, mode: null, day: today, note: '' });
-  const [attempt, setAttempt] = useState(0);
-  const act = usePatientAct(slug, page.id);
-  const set = (part: Partial<TypedConsent>) => setTyped((before) => ({ ...before, ...part }));
-  const errors = attempt > 0 ? consentErrors(typed, today) : [];
-  const errorOf = (field: string) => errors.find((error) => error.field === `partage-${field}`)?.message;
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
+  const nothing: TypedConsent = { kind: null, mode: null, day: today, note: '' };
+  const form = useTyped('partage', nothing, (typed) => consentErrors(typed, today));
+  const { typed, set, errorOf } = form;
+  const toOrder = () => {
     const { kind, mode, day, note } = typed;
-    if (consentErrors(typed, today).length > 0 || !kind || !mode || !day) return;
+    if (!kind || !mode || !day) return null;
     const at = instantOfDay(day, today, new Date(), zone);
-    act.mutate(
-      { act: 'consent', body: { kind, mode, at, ...(note.trim() && { note: note.trim() }) } },
-      {
-        onSuccess: () => {
-          toast({ message: `${CONSENT_KIND_LABELS[kind]}, noté.`, seconds: 5 });
-          onClose();
-        },
-      },
-    );
+    const body = { kind, mode, at, ...(note.trim() && { note: note.trim() }) };
+    return { order: { act: 'consent', body }, said: `${CONSENT_KIND_LABELS[kind]}, noté.` } as const;
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label="Noter ce que dit le patient">
-      <ErrorSummary errors={errors} before="d’enregistrer" attempt={attempt} />
-      <Refusal error={act.error} zone={zone} />
+    <ActForm
+      patientId={page.id}
+      name="Noter ce que dit le patient"
+      form={form}
+      toOrder={toOrder}
+      sendWords="Noter"
+      onClose={onClose}
+    >
       <ChoiceField
         field="partage-kind"
-        legend="Que dit le patient ?"
+        legend={'Que dit le patient\u00a0?'}
         choices={kindsFor(page.sharing.state).map((value) => ({ value, label: CONSENT_KIND_LABELS[value] }))}
         columns={1}
         value={typed.kind}
@@ -59,7 +44,7 @@ export function ConsentForm({ page, onClose }: { page: PatientPage; onClose: () 
       />
       <ChoiceField
         field="partage-mode"
-        legend="Comment ?"
+        legend={'Comment\u00a0?'}
         choices={CONSENT_RECORD_MODES.filter((mode) => mode !== 'impossible' || typed.kind === 'information').map(
           (value) => ({ value, label: CONSENT_RECORD_MODE_LABELS[value] }),
         )}
@@ -70,7 +55,7 @@ export function ConsentForm({ page, onClose }: { page: PatientPage; onClose: () 
       />
       <DateField
         field="partage-day"
-        label="Quel jour ?"
+        label={'Quel jour\u00a0?'}
         value={typed.day}
         error={errorOf('day')}
         onChange={(day) => set({ day })}
@@ -83,14 +68,6 @@ export function ConsentForm({ page, onClose }: { page: PatientPage; onClose: () 
         value={typed.note}
         onChange={(event) => set({ note: event.currentTarget.value })}
       />
-      <div className={styles.acts}>
-        <Button type="submit" loading={act.isPending}>
-          Noter
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Fermer
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

@@ -1,52 +1,38 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { TextInput } from '@mantine/core';
 import { SEXES } from '#contracts/enums';
 import { civilDay } from '../decision/instants.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { CommuneField } from '../request-form/commune-field.tsx';
 import { DateField } from '../request-form/date-field.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { ErrorSummary } from '../ui/error-summary.tsx';
 import { fieldId } from '../ui/field-id.ts';
 import { Notice } from '../ui/sheet.tsx';
-import { useUndoToast } from '../ui/undo-toast.tsx';
-import { usePatientAct } from './patient-api.ts';
+import { ActForm } from './act-form.tsx';
 import styles from './patient.module.css';
-import { Refusal } from './refusal.tsx';
 import { changedFields, toTraits, traitErrors, typedOf, undoneBy } from './traits-form.ts';
-import type { TypedTraits } from './traits-form.ts';
+import { useTyped } from './use-typed.ts';
 import type { PatientPage } from './views.ts';
 import { SEX_WORDS } from './words.ts';
 
 /** « Corriger l’identité »: what it undoes is said above the button, before it is pressed. */
 export function CorrectForm({ page, onClose }: { page: PatientPage; onClose: () => void }) {
-  const { slug, context } = useEss();
-  const zone = context.ess.timezone;
-  const toast = useUndoToast();
-  const [typed, setTyped] = useState<TypedTraits>(() => typedOf(page.identity));
-  const [attempt, setAttempt] = useState(0);
-  const act = usePatientAct(slug, page.id);
-  const set = (part: Partial<TypedTraits>) => setTyped((before) => ({ ...before, ...part }));
-  const errors = attempt > 0 ? traitErrors(typed, civilDay(new Date(), zone)) : [];
-  const errorOf = (field: string) => errors.find((error) => error.field === `identite-${field}`)?.message;
+  const zone = useEss().context.ess.timezone;
+  const today = civilDay(new Date(), zone);
+  const form = useTyped(
+    'identite',
+    () => typedOf(page.identity),
+    (typed) => traitErrors(typed, today),
+  );
+  const { typed, set, errorOf } = form;
   const undone = undoneBy(typed, page);
   const isSame = changedFields(typed, page.identity).length === 0;
-
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setAttempt((before) => before + 1);
-    if (isSame || traitErrors(typed, civilDay(new Date(), zone)).length > 0) return;
-    act.mutate(
-      { act: 'correct', body: { version: page.version, ...toTraits(typed, page.identity) } },
-      {
-        onSuccess: () => {
-          toast({ message: 'Identité corrigée. L’ancienne reste dans l’historique.', seconds: 6 });
-          onClose();
-        },
-      },
-    );
-  };
+  const toOrder = () =>
+    isSame
+      ? null
+      : ({
+          order: { act: 'correct', body: { version: page.version, ...toTraits(typed, page.identity) } },
+          said: 'Identité corrigée. L’ancienne reste dans l’historique.',
+        } as const);
   const text = (field: 'birthName' | 'givenNames' | 'usedName' | 'phone', label: string) => (
     <TextInput
       id={fieldId(`identite-${field}`)}
@@ -59,9 +45,15 @@ export function CorrectForm({ page, onClose }: { page: PatientPage; onClose: () 
     />
   );
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label="Corriger l’identité">
-      <ErrorSummary errors={errors} before="d’enregistrer" attempt={attempt} />
-      <Refusal error={act.error} zone={zone} />
+    <ActForm
+      patientId={page.id}
+      name="Corriger l’identité"
+      form={form}
+      toOrder={toOrder}
+      sendWords="Enregistrer la correction"
+      closeWords="Laisser comme avant"
+      onClose={onClose}
+    >
       <div className={styles.pair}>
         {text('birthName', 'Nom de naissance')}
         {text('givenNames', 'Prénoms, le premier d’abord')}
@@ -108,16 +100,8 @@ export function CorrectForm({ page, onClose }: { page: PatientPage; onClose: () 
             </ul>
           </Notice>
         )}
-        {isSame && attempt > 0 && <p className="muted">Rien n’a changé.</p>}
+        {isSame && form.attempt > 0 && <p className="muted">Rien n’a changé.</p>}
       </div>
-      <div className={styles.acts}>
-        <Button type="submit" loading={act.isPending}>
-          Enregistrer la correction
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Laisser comme avant
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

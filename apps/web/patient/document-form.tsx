@@ -1,60 +1,42 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
 import { DOCUMENT_KIND_LABELS, DOCUMENT_KINDS } from '#contracts/patient';
 import type { DocumentKind } from '#contracts/patient';
-import { useEss } from '../layout/ess-shell.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
-import { useUndoToast } from '../ui/undo-toast.tsx';
-import { usePatientAct } from './patient-api.ts';
-import styles from './patient.module.css';
-import { Refusal } from './refusal.tsx';
+import { ActForm } from './act-form.tsx';
+import { useTyped } from './use-typed.ts';
 import type { PatientPage } from './views.ts';
+
+const NOT_SAID: { kind: DocumentKind | null } = { kind: null };
+const missing = ({ kind }: typeof NOT_SAID) =>
+  kind ? [] : [{ field: 'piece-kind', message: 'Choisissez la pièce que vous avez vue.' }];
 
 /** Somebody of the team saw the paper, and which one; no copy of it is kept. */
 export function DocumentForm({ page, onClose }: { page: PatientPage; onClose: () => void }) {
-  const { slug, context } = useEss();
-  const toast = useUndoToast();
-  const [kind, setKind] = useState<DocumentKind | null>(null);
-  const [missing, setMissing] = useState(false);
-  const act = usePatientAct(slug, page.id);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setMissing(kind === null);
-    if (!kind) return;
-    act.mutate(
-      { act: 'document', body: { version: page.version, kind } },
-      {
-        onSuccess: () => {
-          toast({ message: 'Pièce d’identité notée.', seconds: 5 });
-          onClose();
-        },
-      },
-    );
-  };
+  const form = useTyped('piece', NOT_SAID, missing);
+  const { kind } = form.typed;
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label="Pièce d’identité vérifiée">
-      <Refusal error={act.error} zone={context.ess.timezone} />
+    <ActForm
+      patientId={page.id}
+      name="Pièce d’identité vérifiée"
+      form={form}
+      toOrder={() =>
+        kind && { order: { act: 'document', body: { version: page.version, kind } }, said: 'Pièce d’identité notée.' }
+      }
+      sendWords="Noter la vérification"
+      closeWords="Ne rien noter"
+      onClose={onClose}
+    >
       <p className="soft">
         Vous avez la pièce devant vous, et ses traits sont ceux du dossier. Aucune copie n’est gardée.
       </p>
       <ChoiceField
-        field="piece"
-        legend="Quelle pièce avez-vous vue ?"
+        field="piece-kind"
+        legend={'Quelle pièce avez-vous vue\u00a0?'}
         choices={DOCUMENT_KINDS.map((value) => ({ value, label: DOCUMENT_KIND_LABELS[value] }))}
         columns={1}
         value={kind}
-        onChange={setKind}
-        error={missing && !kind ? 'Choisissez la pièce que vous avez vue.' : undefined}
+        onChange={(chosen) => form.set({ kind: chosen })}
+        error={form.errorOf('kind')}
       />
-      <div className={styles.acts}>
-        <Button type="submit" loading={act.isPending}>
-          Noter la vérification
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Ne rien noter
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }

@@ -42,12 +42,12 @@ export function HistoryCard({ page }: { page: PatientPage }) {
                 {NBSP}:{' '}
                 {line.before && (
                   <>
-                    <s>{changeValue(line.field, line.before)}</s>
+                    <s>{changeValue(line.field, line.before, page.identity)}</s>
                     <span className="sr-only"> devient </span>
                     <IconArrowRight size={14} stroke={1.9} aria-hidden="true" className={styles.arrow} />
                   </>
                 )}
-                {changeValue(line.field, line.after)}
+                {changeValue(line.field, line.after, page.identity)}
               </span>
             ))}
           </li>
@@ -68,7 +68,7 @@ function Joined({ page, other }: { page: PatientPage; other: PatientPage['merged
     <div className={styles.joined}>
       <Refusal error={act.error} zone={zone} />
       <p>
-        Le dossier « {other.name} » est réuni à celui-ci depuis le{' '}
+        Le dossier «&nbsp;{other.name}&nbsp;» est réuni à celui-ci depuis le{' '}
         <time dateTime={other.at}>{formatMoment(other.at, zone)}</time>.
       </p>
       {mayWrite && !asked && (

@@ -115,7 +115,7 @@ export function PairCard({ pair, onJoined }: { pair: DuplicatePair; onJoined: (k
         <div className={styles.form} role="group" aria-label="Réunir les deux dossiers">
           <ChoiceField
             field={`garder-${a.id}`}
-            legend="Quelle identité garder ?"
+            legend={'Quelle identité garder\u00a0?'}
             choices={[a, b].map((person) => ({
               value: person.id,
               label: `${nameOf(person)} (${person === a ? 'premier' : 'second'} dossier)`,
@@ -125,10 +125,10 @@ export function PairCard({ pair, onJoined }: { pair: DuplicatePair; onJoined: (k
             onChange={setKeptId}
           />
           <ul className={styles.undone}>
-            <li>Les demandes des deux dossiers paraissent ensemble, sous « {nameOf(kept)} ».</li>
+            <li>Les demandes des deux dossiers paraissent ensemble, sous «&nbsp;{nameOf(kept)}&nbsp;».</li>
             <li>
-              L’identité du dossier « {nameOf(other)} » est gardée dans l’historique, sans servir tant qu’ils sont
-              réunis.
+              L’identité du dossier «&nbsp;{nameOf(other)}&nbsp;» est gardée dans l’historique, sans servir tant qu’ils
+              sont réunis.
             </li>
             <li>Cela se défait à tout moment, depuis la page du patient.</li>
           </ul>

@@ -58,13 +58,6 @@ export function usePatientAct(ess: string, id: string) {
   });
 }
 
-/** The link to his own space leaves by mail. */
-export const useInvitePatient = (ess: string, id: string) =>
-  useMutation({
-    mutationFn: (email: string) =>
-      call(() => api.POST('/api/e/{ess}/patients/{id}/invite', { params: { path: { ess, id } }, body: { email } })),
-  });
-
 export const useDuplicates = (ess: string) =>
   useQuery({
     queryKey: keys.duplicates(ess),

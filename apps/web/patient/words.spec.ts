@@ -62,9 +62,13 @@ describe('the words of a patient’s page', () => {
   });
 
   test('one side of a change reads as people write it', () => {
-    expect(changeValue('birthDate', '1945-03-14')).toBe('14/03/1945');
-    expect(changeValue('sex', 'F')).toBe('Féminin');
-    expect(changeValue('usedName', '')).toBe('vide');
-    expect(changeValue('document', 'passeport')).toBe('Passeport');
+    const today = { birthPlaceInsee: '44184', birthPlaceName: 'Saint-Nazaire' };
+    const reads = (field: string, value: string) => plain(changeValue(field, value, today));
+    expect(reads('birthDate', '1945-03-14')).toBe('14/03/1945');
+    expect(reads('sex', 'F')).toBe('Féminin');
+    expect(reads('usedName', '')).toBe('vide');
+    expect(reads('document', 'passeport')).toBe('Passeport');
+    expect(reads('birthPlaceInsee', '44184')).toBe('Saint-Nazaire');
+    expect(reads('birthPlaceInsee', '44109')).toBe('code INSEE 44109');
   });
 });

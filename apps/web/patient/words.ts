@@ -8,7 +8,7 @@ import {
 } from '#contracts/patient';
 import type { IdentityStatus, RelativeLink, SharingState } from '#contracts/patient';
 import { formatAge, formatCivilDate, formatDay, NBSP } from '../ui/format.ts';
-import type { CircleMember, PatientPage } from './views.ts';
+import type { CircleMember, PatientPage, Traits } from './views.ts';
 
 export const SEX_WORDS: Record<Sex, string> = { F: 'Féminin', M: 'Masculin', unknown: 'Non précisé' };
 const BORN: Record<Sex, string> = { F: 'Née le', M: 'Né le', unknown: 'Naissance le' };
@@ -95,9 +95,15 @@ const documentLabel = (value: string): string => {
   const kind = DOCUMENT_KINDS.find((each) => each === value);
   return kind ? DOCUMENT_KIND_LABELS[kind] : value;
 };
-/** One side of a change, as people read it. */
-export function changeValue(field: string, value: string): string {
+/** One side of a change, as people read it; a commune by its name where it is the one of today. */
+export function changeValue(
+  field: string,
+  value: string,
+  now: Pick<Traits, 'birthPlaceInsee' | 'birthPlaceName'>,
+): string {
   if (!value) return 'vide';
+  if (field === 'birthPlaceInsee')
+    return (value === now.birthPlaceInsee && now.birthPlaceName) || `code INSEE\u00a0${value}`;
   if (field === 'sex') return sexWord(value);
   if (field === 'document') return documentLabel(value);
   return field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatCivilDate(value) : value;

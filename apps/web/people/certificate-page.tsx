@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { MEMBER_ROLE_LABELS } from '#contracts/enums';
 import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
@@ -9,7 +9,7 @@ import { formatCivilDate, formatMoment, NBSP, plural } from '../ui/format.ts';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
-import { PeopleFrame } from './people-frame.tsx';
+import { BackToTeam, PeopleFrame } from './people-frame.tsx';
 import styles from './people.module.css';
 import type { Departure } from './views.ts';
 import { professionWords } from './words.ts';
@@ -24,9 +24,9 @@ export function CertificatePage() {
   });
   return (
     <PeopleFrame title="Certificat de départ">
-      <p className={styles.noPrint}>
-        <Link to={`/${slug}/equipe`}>Équipe</Link>
-      </p>
+      <div className={styles.noPrint}>
+        <BackToTeam />
+      </div>
       {departure.isPending && <ListSkeleton rows={4} rowHeight={60} />}
       {departure.isError && (
         <Notice tone="watch" role="alert">

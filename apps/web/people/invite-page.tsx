@@ -15,7 +15,7 @@ import { Notice, Sheet } from '../ui/sheet.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
 import { IdentityFields, identityErrors, NOBODY } from './identity-fields.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
-import { PeopleFrame } from './people-frame.tsx';
+import { BackToTeam, PeopleFrame } from './people-frame.tsx';
 import styles from './people.module.css';
 import { emptyRole, NEW_ORGANISATION, readRole } from './role-draft.ts';
 import { RoleFields } from './role-fields.tsx';
@@ -80,7 +80,7 @@ export function InvitePage() {
   return (
     <PeopleFrame title="Inviter">
       <div>
-        <Link to={`/${slug}/equipe`}>Équipe</Link>
+        <BackToTeam />
         <h1>Inviter une personne</h1>
         <p className="soft">
           Elle reçoit un courriel avec le nom de votre équipe et un lien, valable sept jours, qui sert une fois.

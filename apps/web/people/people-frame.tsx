@@ -1,3 +1,4 @@
+import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useEss } from '../layout/ess-shell.tsx';
@@ -44,5 +45,16 @@ export function PeopleFrame({ title, children }: PeopleFrameProps) {
         {children}
       </main>
     </div>
+  );
+}
+
+/** Above the title of a page that was opened from the list. */
+export function BackToTeam() {
+  const { slug } = useEss();
+  return (
+    <Link className={styles.back} to={`/${slug}/equipe`}>
+      <IconArrowLeft size={18} stroke={1.9} aria-hidden="true" />
+      Équipe
+    </Link>
   );
 }

@@ -117,21 +117,7 @@ export function PersonPanel({ person }: { person: Person }) {
                 Désactiver l’accès
               </Button>
             )}
-            {person.factors > 0 && !person.shared && (
-              <Button
-                variant="default"
-                loading={busy === 'factors'}
-                onClick={() =>
-                  void act(
-                    'factors',
-                    (api) => api.resetFactors(person.id),
-                    `${person.name}${NBSP}: second facteur à refaire. Un courriel l’en prévient.`,
-                  )
-                }
-              >
-                Remettre à zéro le second facteur
-              </Button>
-            )}
+            {person.factors > 0 && !person.shared && <ResetFactors person={person} busy={busy} act={act} />}
             <Button variant="default" aria-expanded={leaving} onClick={() => setLeaving((before) => !before)}>
               Enregistrer le départ…
             </Button>
@@ -147,13 +133,13 @@ export function PersonPanel({ person }: { person: Person }) {
   );
 }
 
-interface InvitationProps {
+interface ActProps {
   person: Person;
   busy: string | null;
   act: ReturnType<typeof usePersonAct>['act'];
 }
 
-function Invitation({ person, busy, act }: InvitationProps) {
+function Invitation({ person, busy, act }: ActProps) {
   const { context } = useEss();
   const { invitation } = person;
   if (!invitation) return null;
@@ -189,6 +175,40 @@ function Invitation({ person, busy, act }: InvitationProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Not undone, and what somebody who pretends to be her would ask for: said before it is done. */
+function ResetFactors({ person, busy, act }: ActProps) {
+  const [asked, setAsked] = useState(false);
+  const reset = () =>
+    act(
+      'factors',
+      (api) => api.resetFactors(person.id),
+      `${person.name}${NBSP}: second facteur à refaire. Un courriel l’en prévient.`,
+    );
+  if (!asked) {
+    return (
+      <Button variant="default" onClick={() => setAsked(true)}>
+        Remettre à zéro le second facteur…
+      </Button>
+    );
+  }
+  return (
+    <div className={styles.inset} role="group" aria-label="Remettre à zéro le second facteur">
+      <p>
+        Ses clés, applications et codes de secours ne serviront plus. Appelez d’abord cette personne{NBSP}: un courriel
+        ne prouve pas qui demande.
+      </p>
+      <div className={styles.buttons}>
+        <Button variant="default" loading={busy === 'factors'} autoFocus onClick={() => void reset()}>
+          Remettre à zéro
+        </Button>
+        <Button variant="subtle" onClick={() => setAsked(false)}>
+          Garder
+        </Button>
+      </div>
+    </div>
   );
 }
 

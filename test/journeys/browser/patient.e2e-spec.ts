@@ -47,7 +47,7 @@ describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui
 
     await press(page, 'Pièce d’identité vérifiée…');
     await press(page, 'Noter la vérification');
-    await page.getByText('Choisissez la pièce que vous avez vue.').waitFor();
+    await page.getByRole('link', { name: 'Choisissez la pièce que vous avez vue.' }).waitFor();
     await pick(page, 'Quelle pièce avez-vous vue ?', 'Carte nationale d’identité');
     await press(page, 'Noter la vérification');
     await page.getByText('Identité validée').first().waitFor();
@@ -66,8 +66,12 @@ describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui
     await field(page, 'Lien avec le patient').selectOption('fille');
     await field(page, 'Téléphone, s’il est connu').fill('06 39 98 45 67');
     await pick(page, 'Le patient accepte-t-il qu’on lui parle de sa santé ?', 'Oui');
-    await press(page, 'Ajouter au cercle');
+    // A double click says it once.
+    const sent: string[] = [];
+    page.on('request', (one) => void (/\/circle$/.test(one.url()) && sent.push(one.url())));
+    await page.getByRole('button', { name: 'Ajouter au cercle' }).dblclick();
     await page.getByText(/Vous pouvez parler à\s:\ssa fille,/).waitFor();
+    expect(sent).toHaveLength(1);
     await lookAt(page, 'patient');
 
     await press(page, 'Corriger l’identité…');

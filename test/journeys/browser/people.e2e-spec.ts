@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { waitFor } from '../support/wait-for.ts';
 import { send } from '../support/world.ts';
@@ -72,6 +72,11 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await panel.getByRole('button', { name: words('Désactiver l’accès') }).click();
     await panel.getByRole('button', { name: words('Rétablir l’accès') }).click();
     await panel.getByRole('button', { name: words('Désactiver l’accès') }).waitFor();
+    // What is not undone is said before it is done, and may be left.
+    await panel.getByRole('button', { name: words('Remettre à zéro le second facteur…') }).click();
+    await panel.getByText(/Appelez d’abord cette personne/).waitFor();
+    await panel.getByRole('button', { name: words('Garder') }).click();
+    await panel.getByRole('button', { name: words('Remettre à zéro le second facteur…') }).waitFor();
     const owner = await world.sql('select owner_kind from request where id = $1', [sent.id]);
     expect(owner).toEqual([{ owner_kind: 'desk' }]);
     await give();
