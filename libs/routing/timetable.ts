@@ -8,7 +8,7 @@ import type { Stop, Tour } from './plan-types.ts';
  */
 export function timeTour(model: Model, team: number, visits: readonly number[]): Tour {
   const earliest = walk(model, team, visits, model.open[model.visits + team] ?? 0);
-  const slack = slackOf(model, team, earliest);
+  const slack = slackOf(model, team, visits, earliest);
   return slack > 0 ? walk(model, team, visits, earliest.departAt + slack) : earliest;
 }
 
@@ -74,14 +74,13 @@ function sumLoads({ dimensions, deliveries }: Model, visits: readonly number[]):
 }
 
 /** By how much the departure may wait: what the stops can be put off by, and no more than they wait. */
-function slackOf(model: Model, team: number, tour: Tour): number {
-  const numbers = new Map(model.problem.visits.map(({ id }, at) => [id, at]));
+function slackOf(model: Model, team: number, visits: readonly number[], tour: Tour): number {
   const shiftEnd = model.close[model.visits + team] ?? 0;
   let waited = 0;
   let slack = Infinity;
-  for (const stop of tour.stops) {
+  for (const [rank, stop] of tour.stops.entries()) {
     waited += stop.waitingSeconds;
-    const windows = model.windows[numbers.get(stop.visit) ?? 0] ?? [];
+    const windows = model.windows[visits[rank] ?? 0] ?? [];
     const window = windows.find(({ from, to }) => stop.startAt >= from && stop.startAt <= to);
     slack = Math.min(slack, waited + (window ? window.to - stop.startAt : 0));
   }

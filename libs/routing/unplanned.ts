@@ -29,7 +29,7 @@ function missingEverywhere({ teams }: Problem, visit: Visit): string | undefined
 function whyAlone(model: Model, visit: number, tours: readonly (readonly number[])[]): string {
   const alone = model.problem.teams.flatMap((_, team) => {
     if (model.allowed[visit * model.teams + team] === 0) return [];
-    return [violationsOf(model.problem, timeTour(model, team, [visit]))];
+    return [violationsOf(onlyOf(model, team, [visit]), timeTour(model, team, [visit]))];
   });
   if (alone.some((violations) => violations.length === 0))
     return hasRoom(model, visit, tours)
@@ -42,9 +42,18 @@ function whyAlone(model: Model, visit: number, tours: readonly (readonly number[
 function hasRoom(model: Model, visit: number, tours: readonly (readonly number[])[]): boolean {
   return tours.some((tour, team) => {
     if (model.allowed[visit * model.teams + team] === 0) return false;
-    return [...tour, visit].some((_, rank) => {
-      const longer = [...tour.slice(0, rank), visit, ...tour.slice(rank)];
-      return violationsOf(model.problem, timeTour(model, team, longer)).length === 0;
-    });
+    const only = onlyOf(model, team, [...tour, visit]);
+    return [...tour, visit].some(
+      (_, rank) => violationsOf(only, timeTour(model, team, tour.toSpliced(rank, 0, visit))).length === 0,
+    );
   });
+}
+
+/** One team and these visits: what its tour is read from, whatever the size of the day. */
+function onlyOf({ problem }: Model, team: number, visits: readonly number[]): Problem {
+  return {
+    ...problem,
+    teams: problem.teams.slice(team, team + 1),
+    visits: visits.flatMap((at) => problem.visits[at] ?? []),
+  };
 }
