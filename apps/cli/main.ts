@@ -1,4 +1,5 @@
 import { frenchSpaces } from './french-spaces.ts';
+import { leaveWithReader } from './io.ts';
 import { errorCode } from './start/error-code.ts';
 import { StartError } from './start/start-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -25,6 +26,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 };
 
 export async function main(name: string, args: string[]): Promise<number> {
+  leaveWithReader(process.stdout, () => process.exit());
   try {
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!load) throw new UsageError(`Commande inconnue : « ${name} ».`);

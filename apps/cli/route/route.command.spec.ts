@@ -124,6 +124,15 @@ describe('guichet route plan', () => {
     await expect(runRoute(['plan', option, '-'])).rejects.toThrow(words);
   });
 
+  test('an input that breaks off is one sentence too', async () => {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const stdin = new Readable({ read: () => undefined });
+    stdin.destroy(new Error('cut'));
+    expect(await runRoute(['plan', '-'], { stdin, stdout, stderr })).toBe(2);
+    stderr.end();
+    expect(await text(stderr)).toBe('L’entrée standard ne peut pas être lue.\n');
+  });
+
   test('a malformed problem ends with code 2, its sentence on stderr and nothing on stdout', async () => {
     const { code, stdout, stderr } = await refused('{"jobs":[{}],"vehicles":[{"id":1,"start":[1,2]}]}');
     expect({ code, stdout, stderr }).toEqual({

@@ -75,10 +75,10 @@ function parseOrRefuse(args: string[]) {
 }
 
 async function readInput(from: string, io: CommandIo): Promise<string> {
-  if (from === '-') return readAll(io.stdin);
   try {
-    return await readFile(from, 'utf8');
+    return from === '-' ? await readAll(io.stdin) : await readFile(from, 'utf8');
   } catch {
-    throw new ProblemError(`Le fichier « ${from} » ne peut pas être lu.`);
+    const what = from === '-' ? 'L’entrée standard' : `Le fichier « ${from} »`;
+    throw new ProblemError(`${what} ne peut pas être lu${from === '-' ? 'e' : ''}.`);
   }
 }
