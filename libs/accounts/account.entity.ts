@@ -15,6 +15,8 @@ export class AccountRow {
   @Column('text', { nullable: true }) pscSubject: string | null;
   @Column('timestamptz', { nullable: true }) passwordChangedAt: Date | null;
   @Column('timestamptz', { nullable: true }) disabledAt: Date | null;
+  /** Closed by who runs the platform: no team opens it again. */
+  @Column('timestamptz', { nullable: true }) platformDisabledAt: Date | null;
   @Column('timestamptz') createdAt: Date;
 }
 

@@ -33,6 +33,7 @@ export class Accounts {
       pscSubject: null,
       passwordChangedAt: createdAt,
       disabledAt: null,
+      platformDisabledAt: null,
       createdAt,
     };
     await this.database.global((manager) => manager.insert(AccountRow, row));

@@ -54,9 +54,10 @@ export {
   PersonDeviceView,
   PersonView,
 } from './people/people.view.ts';
-export { FirstAdministratorDto, OpenEssDto } from './people/platform.dto.ts';
+export { PlatformPeople } from './people/platform-people.service.ts';
+export { FindPersonDto, FirstAdministratorDto, OpenEssDto } from './people/platform.dto.ts';
 export { Platform } from './people/platform.service.ts';
-export { PlatformEssView } from './people/platform.view.ts';
+export { PlatformEssView, PlatformPersonView } from './people/platform.view.ts';
 export { Roles } from './people/roles.service.ts';
 export { Standing } from './people/standing.service.ts';
 export { requireGoodPassword } from './password-rules.ts';

@@ -179,4 +179,60 @@ describe('une personne arrive dans l’équipe, y travaille, la quitte', () => {
     const token = tokenIn(await mailTo(administrator.email));
     expect((await post('open', { token }).expect(200)).body).toMatchObject({ role: 'ess_admin', essName: ess.name });
   });
+
+  test('la plateforme ferme partout l’accès d’une personne partagée, et nulle équipe ne le rouvre', async () => {
+    const { commuter, cardio, nephro } = world;
+    const platform = await world.as(nephro.essAdmin);
+    await admin.post(people(`/${commuter.id}/enable`), {});
+    const working = await world.as(commuter);
+    const screen = await working.socket();
+    const sent = await send(await world.as(nephro.gp), nephro);
+    await world.sql(`update request set owner_kind = 'user', owner_id = $2 where id = $1`, [sent.id, commuter.id]);
+    const one = (act: string) => `/api/platform/people/${commuter.id}/${act}`;
+
+    await admin.post('/api/platform/people/search', { email: commuter.email }).expect(403);
+    await admin.post(one('disable'), {}).expect(403);
+    await platform.post('/api/platform/people/search', { email: 'personne@nulle-part.example' }).expect(422);
+    const found = await platform
+      .post('/api/platform/people/search', { email: commuter.email.toUpperCase() })
+      .expect(200);
+    expect(found.body).toMatchObject({ id: commuter.id, name: commuter.name, state: 'open' });
+    expect((found.body as { teams: { slug: string }[] }).teams.map(({ slug }) => slug)).toEqual([
+      cardio.slug,
+      nephro.slug,
+    ]);
+
+    await supertest(world.url).post('/api/session/forgot').send({ email: commuter.email }).expect(202);
+    const link = tokenIn(await mailTo(commuter.email));
+    await post('open', { token: link }).expect(200);
+    const closed = await platform.post(one('disable'), {}).expect(200);
+    const answeredAt = Date.now();
+    expect(closed.body).toMatchObject({ state: 'closed' });
+    const cutAt = await waitFor('the socket to be cut', async () => screen.cutAt ?? undefined);
+    expect(cutAt - answeredAt).toBeLessThan(1000);
+    await working.get('/api/session').expect(401);
+    await post('open', { token: link }).expect(404);
+    expect(await world.sql('select owner_id from request where id = $1', [sent.id])).not.toEqual([
+      { owner_id: commuter.id },
+    ]);
+    await admin.post(people(`/${commuter.id}/enable`), {}).expect(422);
+    const lines = await world.sql(
+      `select tenant_id from audit where action = 'person.disabled' and resource_id = $1
+          and reason = 'administration de la plateforme'`,
+      [commuter.id],
+    );
+    expect(lines).toHaveLength(2);
+
+    await platform.post(one('enable'), {}).expect(200);
+    await platform.post(one('enable'), {}).expect(422);
+    const back = await world.as(commuter);
+    await back.get(`/api/e/${nephro.slug}/context`).expect(200);
+    expect((await platform.post(one('reset-factors'), {}).expect(200)).body).toMatchObject({
+      state: 'open',
+      factors: 0,
+    });
+    await back.get('/api/session').expect(401);
+    const self = `/api/platform/people/${nephro.essAdmin.id}/disable`;
+    await platform.post(self, {}).expect(422);
+  });
 });

@@ -735,6 +735,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/platform/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A POST: an address is never in an address. */
+        post: operations["PlatformController_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everywhere, whichever teams share him; no team opens it again. */
+        post: operations["PlatformController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlatformController_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/platform/people/{id}/reset-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PlatformController_resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ess": {
         parameters: {
             query?: never;
@@ -2624,6 +2690,24 @@ export interface components {
             region: string;
             phone: string;
             administrator: components["schemas"]["FirstAdministratorDto"];
+        };
+        FindPersonDto: {
+            /** Format: email */
+            email: string;
+        };
+        PlatformTeamView: {
+            slug: string;
+            name: string;
+        };
+        PlatformPersonView: {
+            id: string;
+            name: string;
+            profession: string;
+            email: string;
+            /** @enum {string} */
+            state: "closed" | "open" | "disabled";
+            factors: number;
+            teams: components["schemas"]["PlatformTeamView"][];
         };
         EssListItemView: {
             slug: string;
@@ -4536,6 +4620,9 @@ export type SchemaEssSettingsDto = components['schemas']['EssSettingsDto'];
 export type SchemaPlatformEssView = components['schemas']['PlatformEssView'];
 export type SchemaFirstAdministratorDto = components['schemas']['FirstAdministratorDto'];
 export type SchemaOpenEssDto = components['schemas']['OpenEssDto'];
+export type SchemaFindPersonDto = components['schemas']['FindPersonDto'];
+export type SchemaPlatformTeamView = components['schemas']['PlatformTeamView'];
+export type SchemaPlatformPersonView = components['schemas']['PlatformPersonView'];
 export type SchemaEssListItemView = components['schemas']['EssListItemView'];
 export type SchemaCommuneView = components['schemas']['CommuneView'];
 export type SchemaPscStateView = components['schemas']['PscStateView'];
@@ -5786,6 +5873,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlatformEssView"];
+                };
+            };
+        };
+    };
+    PlatformController_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindPersonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformPersonView"];
+                };
+            };
+        };
+    };
+    PlatformController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformPersonView"];
+                };
+            };
+        };
+    };
+    PlatformController_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformPersonView"];
+                };
+            };
+        };
+    };
+    PlatformController_resetFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformPersonView"];
                 };
             };
         };

@@ -16,6 +16,7 @@ import { ListSkeleton, PageSkeleton } from '../ui/skeletons.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { InviteAdministrator } from './invite-administrator.tsx';
 import { OpenEssForm } from './open-ess-form.tsx';
+import { PersonAccess } from './person-access.tsx';
 import { platformApi, platformKeys, type PlatformEss } from './platform-api.ts';
 import styles from './platform.module.css';
 import { SPECIALTY_LABELS } from './specialties.ts';
@@ -76,6 +77,7 @@ export function PlatformPage() {
             ))}
           </ul>
         )}
+        <PersonAccess />
       </main>
     </>
   );

@@ -181,6 +181,8 @@ export class Invitations {
     const account = await this.database.global((manager) =>
       manager.findOneBy(AccountRow, { professionalId: known.id }),
     );
+    if (account?.platformDisabledAt)
+      throw invalidPeople('La plateforme a fermé l’accès de cette personne. Demandez-lui de le rouvrir.', 'email');
     if (account) return { professionalId: known.id, email: account.email };
     const isOurs = await this.database.tx({ tenantId: ess.id, userId: null }, (tx) =>
       tx.manager.existsBy(MembershipRow, { tenantId: ess.id, professionalId: known.id }),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import { IsNull, QueryFailedError } from 'typeorm';
 import type { MemberRole, RequesterRole } from '#contracts/enums';
 import { Directory, displayName, MembershipRow, ProfessionalRow } from '#directory';
 import type { EssRow } from '#directory';
@@ -163,7 +163,7 @@ export class MessageLinks {
     now: Date,
   ): Promise<void> {
     // Disabled by the team he came from: this one vouches for him, and opens its own doors only.
-    await tx.manager.update(AccountRow, { id: accountId }, { disabledAt: null });
+    await tx.manager.update(AccountRow, { id: accountId, platformDisabledAt: IsNull() }, { disabledAt: null });
     await tx.manager.insert(MembershipRow, {
       tenantId: ess.id,
       id: uuidv7(now),
@@ -206,6 +206,7 @@ export class MessageLinks {
     const account = await tx.manager.findOneBy(AccountRow, professionalId ? { professionalId } : { email });
     // The account of a professional never opens a patient's space.
     if (!professionalId && account?.professionalId) throw deadLink();
+    if (account?.platformDisabledAt) throw deadLink();
     return { invited, person, account };
   }
 

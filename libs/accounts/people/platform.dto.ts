@@ -32,3 +32,9 @@ export class OpenEssDto {
   phone: string;
   @IsDefined() @IsObject() @ValidateNested() @Type(() => FirstAdministratorDto) administrator: FirstAdministratorDto;
 }
+
+export class FindPersonDto {
+  @IsEmail({}, { message: 'Indiquez l’adresse électronique de son compte, entière.' })
+  @MaxLength(200)
+  email: string;
+}

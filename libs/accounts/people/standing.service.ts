@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { HandOvers, localTime } from '#directory';
 import type { Member } from '#directory';
 import { Audit, Clock, Database, Outbox } from '#platform';
@@ -74,6 +75,8 @@ export class Standing {
     await this.database.tx(member.ctx, async (tx) => {
       const person = await this.people.find(tx, member, professionalId);
       if (person.state !== 'disabled') throw invalidPeople('Cet accès n’est pas désactivé.');
+      if (await tx.manager.existsBy(AccountRow, { professionalId, platformDisabledAt: Not(IsNull()) }))
+        throw invalidPeople('La plateforme a fermé cet accès. Demandez-lui de le rouvrir.');
       await tx.manager.query(
         `update membership set suspended_at = null where tenant_id = $1 and professional_id = $2 and ended_at is null`,
         [member.ess.id, professionalId],

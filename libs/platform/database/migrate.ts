@@ -19,6 +19,7 @@ import { PscRounds20261122020500 } from './migrations/20261122020500-psc-rounds.
 import { OneLiveInvitation20261122050000 } from './migrations/20261122050000-one-live-invitation.ts';
 import { FileOfItsVisit20261122060000 } from './migrations/20261122060000-file-of-its-visit.ts';
 import { HandedOverIsNotTakingPart20261122060500 } from './migrations/20261122060500-handed-over-is-not-taking-part.ts';
+import { ClosedByThePlatform20261122061000 } from './migrations/20261122061000-closed-by-the-platform.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   OneLiveInvitation20261122050000,
   FileOfItsVisit20261122060000,
   HandedOverIsNotTakingPart20261122060500,
+  ClosedByThePlatform20261122061000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';

@@ -123,5 +123,22 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await press(platform, 'Ouvrir et inviter');
     await platform.getByRole('link', { name: 'Pédiatrie de l’essai' }).waitFor();
     await lookAt(platform, 'plateforme');
+
+    const { commuter } = scene.world;
+    await field(platform, 'Adresse de son compte').fill('personne@nulle-part.example');
+    await press(platform, 'Trouver');
+    await platform
+      .getByRole('alert')
+      .getByText(/^Aucun compte de professionnel/)
+      .waitFor();
+    await field(platform, 'Adresse de son compte').fill(commuter.email);
+    await press(platform, 'Trouver');
+    const found = platform.getByRole('group', { name: commuter.name });
+    await found.getByText('Accès ouvert').waitFor();
+    await found.getByRole('button', { name: words('Fermer l’accès partout') }).click();
+    await found.getByText('Fermé par la plateforme').waitFor();
+    await lookAt(platform, 'plateforme-personne');
+    await found.getByRole('button', { name: words('Rétablir l’accès') }).click();
+    await found.getByText('Accès ouvert').waitFor();
   }, 60_000);
 });

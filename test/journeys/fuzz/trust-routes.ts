@@ -15,6 +15,9 @@ export const TRUST_WITHOUT_BODY = [
   'POST /api/e/{ess}/people/{id}/disable',
   'POST /api/e/{ess}/people/{id}/enable',
   'POST /api/e/{ess}/people/{id}/reset-factors',
+  'POST /api/platform/people/{id}/disable',
+  'POST /api/platform/people/{id}/enable',
+  'POST /api/platform/people/{id}/reset-factors',
 ];
 
 /** Doors that open to a secret alone: none of these bodies holds one. */
@@ -125,5 +128,6 @@ export async function trustTargets(world: World, path: WholePath): Promise<Targe
       }),
     },
     { route: 'POST /api/platform/ess/{slug}/administrators', who, id: cardio.slug, good: person },
+    { route: 'POST /api/platform/people/search', who, good: () => ({ email: cardio.stranger.email }) },
   ];
 }

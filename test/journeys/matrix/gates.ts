@@ -186,10 +186,14 @@ const PEOPLE = under('/api/e/{ess}', {
   'PUT /settings': 'ess.settings',
 });
 
-const PLATFORM = under('/api/platform/ess', {
-  'GET ': 'platform-admin',
-  'POST ': 'platform-admin',
-  'POST /{slug}/administrators': 'platform-admin',
+const PLATFORM = under('/api/platform', {
+  'GET /ess': 'platform-admin',
+  'POST /ess': 'platform-admin',
+  'POST /ess/{slug}/administrators': 'platform-admin',
+  'POST /people/search': 'platform-admin',
+  'POST /people/{id}/disable': 'platform-admin',
+  'POST /people/{id}/enable': 'platform-admin',
+  'POST /people/{id}/reset-factors': 'platform-admin',
 });
 
 const PATIENT_SPACE = under('/api/me/patient/{ess}', {
