@@ -288,15 +288,21 @@ const FAMILY = `
    where p.tenant_id = $1 and (p.id = root.id or p.merged_into = root.id)
    order by p.merged_into nulls first, p.id`;
 
-/** A name or a date of any of his files finds him; what opens only by exception is not found here. */
+/**
+ * A name or a date of any of his files finds him; what opens only by exception is not found here. The reason is asked
+ * of those found alone: asked of everybody, it would tell by its time that somebody out of reach was found.
+ */
 const SEARCH_PATIENTS = `
+  with found as materialized (
+    select p.id, p.birth_name, p.given_names, p.sex, p.birth_date, p.commune_insee
+      from patient p
+     where p.tenant_id = $1 and p.erased_at is null and p.archived_at is null
+       and p.id in (
+         select coalesce(q.merged_into, q.id) from patient q
+          where q.tenant_id = $1 and q.birth_date = $2::date and q.erased_at is null
+            and (q.search_name like $3 or q.search_name like $4)))
   select p.id, p.birth_name as "birthName", p.given_names as "givenNames", p.sex, p.birth_date::text as "birthDate", c.name as "communeName"
-    from patient p left join commune c on c.insee_code = p.commune_insee
-   where p.tenant_id = $1 and p.erased_at is null and p.archived_at is null
-     and p.id in (
-       select coalesce(q.merged_into, q.id) from patient q
-        where q.tenant_id = $1 and q.birth_date = $2::date and q.erased_at is null
-          and (q.search_name like $3 or q.search_name like $4))
-     and patient_reason($1, p.id, $5, $6, $7, $8, $9, $10) <> 'exceptional'
+    from found p left join commune c on c.insee_code = p.commune_insee
+   where patient_reason($1, p.id, $5, $6, $7, $8, $9, $10) <> 'exceptional'
    order by p.birth_name, p.given_names
    limit 10`;
