@@ -15,6 +15,7 @@ import { StateTag } from './person-row.tsx';
 import { RoleLine } from './role-line.tsx';
 import { usePersonAct } from './use-person-act.ts';
 import type { Person } from './views.ts';
+import { ResetFactors } from './reset-factors.tsx';
 import { inHandWords, professionWords } from './words.ts';
 
 /** Everything an administrator may know of a person, and do: no file, no hour of presence. */
@@ -117,7 +118,18 @@ export function PersonPanel({ person }: { person: Person }) {
                 Désactiver l’accès
               </Button>
             )}
-            {person.factors > 0 && !person.shared && <ResetFactors person={person} busy={busy} act={act} />}
+            {person.factors > 0 && !person.shared && (
+              <ResetFactors
+                busy={busy === 'factors'}
+                onReset={() =>
+                  void act(
+                    'factors',
+                    (api) => api.resetFactors(person.id),
+                    `${person.name}${NBSP}: second facteur à refaire. Un courriel l’en prévient.`,
+                  )
+                }
+              />
+            )}
             <Button variant="default" aria-expanded={leaving} onClick={() => setLeaving((before) => !before)}>
               Enregistrer le départ…
             </Button>
@@ -175,40 +187,6 @@ function Invitation({ person, busy, act }: ActProps) {
         </Button>
       </div>
     </section>
-  );
-}
-
-/** Not undone, and what somebody who pretends to be her would ask for: said before it is done. */
-function ResetFactors({ person, busy, act }: ActProps) {
-  const [asked, setAsked] = useState(false);
-  const reset = () =>
-    act(
-      'factors',
-      (api) => api.resetFactors(person.id),
-      `${person.name}${NBSP}: second facteur à refaire. Un courriel l’en prévient.`,
-    );
-  if (!asked) {
-    return (
-      <Button variant="default" onClick={() => setAsked(true)}>
-        Remettre à zéro le second facteur…
-      </Button>
-    );
-  }
-  return (
-    <div className={styles.inset} role="group" aria-label="Remettre à zéro le second facteur">
-      <p>
-        Ses clés, applications et codes de secours ne serviront plus. Appelez d’abord cette personne{NBSP}: un courriel
-        ne prouve pas qui demande.
-      </p>
-      <div className={styles.buttons}>
-        <Button variant="default" loading={busy === 'factors'} autoFocus onClick={() => void reset()}>
-          Remettre à zéro
-        </Button>
-        <Button variant="subtle" onClick={() => setAsked(false)}>
-          Garder
-        </Button>
-      </div>
-    </div>
   );
 }
 

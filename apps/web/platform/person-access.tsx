@@ -4,6 +4,7 @@ import type { SubmitEvent } from 'react';
 import { api, call } from '../api/client.ts';
 import type { components } from '../api/schema.d.ts';
 import people from '../people/people.module.css';
+import { ResetFactors } from '../people/reset-factors.tsx';
 import { useFormErrors } from '../people/use-form-errors.ts';
 import { professionWords } from '../people/words.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -119,11 +120,7 @@ function Found({ person, busy, onAct }: { person: Person; busy: string | null; o
             Fermer l’accès partout
           </Button>
         )}
-        {person.factors > 0 && (
-          <Button variant="default" loading={busy === 'factors'} onClick={() => onAct('factors')}>
-            Remettre à zéro le second facteur
-          </Button>
-        )}
+        {person.factors > 0 && <ResetFactors busy={busy === 'factors'} onReset={() => onAct('factors')} />}
       </div>
       <p className="muted small">
         Fermer coupe ses sessions tout de suite, annule ses liens et rend ses demandes à ses équipes. Aucune équipe ne
