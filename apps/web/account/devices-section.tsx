@@ -4,6 +4,7 @@ import { IconDevices } from '@tabler/icons-react';
 import { useState } from 'react';
 import { messageOf } from '../api/errors.ts';
 import { formatDay, formatSoon, NBSP, plural } from '../ui/format.ts';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -43,7 +44,7 @@ export function DevicesSection() {
         Un appareil que vous ne reconnaissez pas&nbsp;? Fermez-le, puis changez votre mot de passe.
       </p>
       {devices.isPending && <ListSkeleton rows={2} rowHeight={64} />}
-      {devices.isError && <Notice tone="error">{messageOf(devices.error)}</Notice>}
+      <NotLoaded query={devices} />
       {error && (
         <Notice tone="error" role="alert">
           {error}

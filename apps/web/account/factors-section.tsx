@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { messageOf } from '../api/errors.ts';
 import { keysWorkHere } from '../session/keys-here.ts';
 import { formatDay, NBSP } from '../ui/format.ts';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
@@ -40,7 +41,7 @@ export function FactorsSection() {
       <h2 id="seconds-facteurs">Second facteur</h2>
       <p className="soft">Demandé après le mot de passe, et avant un acte sensible.</p>
       {factors.isPending && <ListSkeleton rows={2} rowHeight={64} />}
-      {factors.isError && <Notice tone="error">{messageOf(factors.error)}</Notice>}
+      <NotLoaded query={factors} />
       <ul className={styles.list}>
         {list.map((factor) => (
           <FactorRow key={factor.id} factor={factor} alone={list.length === 1} onRemoved={refresh} />

@@ -4,6 +4,7 @@ import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { formatCivilDate, formatMoment, NBSP, plural } from '../ui/format.ts';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { Notice, Sheet, StateLabel } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import styles from './dpo.module.css';
@@ -35,7 +36,7 @@ export function ChainPage() {
         <Sheet labelledBy="chaine">
           <h2 id="chaine">Chaîne du journal</h2>
           {state.isPending && <ListSkeleton rows={2} rowHeight={72} />}
-          {state.isError && <Notice tone="watch">{messageOf(state.error)}</Notice>}
+          <NotLoaded query={state} />
           {state.data && <State state={state.data} zone={zone} />}
           <p className={styles.act}>
             <Button loading={verify.isPending} onClick={() => verify.mutate()}>

@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { formatDay, plural } from '../ui/format.ts';
-import { EmptyState, Notice, StateLabel } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { EmptyState, StateLabel } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import styles from './dpo.module.css';
 import { ReviewCard } from './review-card.tsx';
@@ -18,11 +18,7 @@ export function ReviewsPage({ reviews }: { reviews: UseQueryResult<ReviewList> }
     <>
       <h1>Accès à revoir</h1>
       {reviews.isPending && <ListSkeleton rows={3} rowHeight={180} />}
-      {reviews.isError && (
-        <Notice tone="watch" role="alert">
-          {messageOf(reviews.error)}
-        </Notice>
-      )}
+      <NotLoaded query={reviews} />
       {reviews.data && <Found list={reviews.data} zone={context.ess.timezone} />}
     </>
   );

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
-import { EmptyState, Notice } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { EmptyState } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import styles from './dpo.module.css';
 import { oversightApi, oversightKeys } from './oversight-api.ts';
@@ -36,11 +36,7 @@ export function TrailPage() {
       <p className={styles.lead}>Cette consultation est elle-même inscrite au journal.</p>
       <TrailFilters query={query} onChange={setQuery} onClear={() => setQuery(NOTHING)} />
       {trail.isPending && <ListSkeleton rows={6} rowHeight={56} />}
-      {trail.isError && (
-        <Notice tone="watch" role="alert">
-          {messageOf(trail.error)}
-        </Notice>
-      )}
+      <NotLoaded query={trail} />
       {trail.data && lines.length === 0 && (
         <EmptyState title="Aucune ligne." icon={<IconListSearch size={40} stroke={1.6} aria-hidden="true" />}>
           <p>Élargissez la période, ou effacez les filtres.</p>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { isApiError, messageOf } from '../api/errors.ts';
+import { isApiError } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import layout from '../layout/layout.module.css';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
@@ -8,7 +8,8 @@ import { RequesterLayout } from '../layout/requester-layout.tsx';
 import { DownloadPdf } from '../reports/download-pdf.tsx';
 import { BackButton } from '../ui/back-button.tsx';
 import { formatCivilDate } from '../ui/format.ts';
-import { Notice, Sheet } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { AccessLines } from './access-lines.tsx';
 import { InviteForm } from './invite-form.tsx';
@@ -38,11 +39,7 @@ export function PatientAccessPage() {
             consultation s’inscrit dans la liste.
           </p>
         )}
-        {list.isError && (
-          <Notice tone="watch" role="alert">
-            {messageOf(list.error)}
-          </Notice>
-        )}
+        <NotLoaded query={list} />
         <div className={styles.columns}>
           <Sheet labelledBy="acces">
             <div className={styles.head}>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Navigate } from 'react-router';
-import { messageOf } from '../api/errors.ts';
 import layout from '../layout/layout.module.css';
 import { UserMenu } from '../layout/user-menu.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { useSession } from '../session/use-session.ts';
 import { useDensity } from '../theme/theme-provider.tsx';
 import { AppHeader } from '../ui/app-header.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { Notice } from '../ui/sheet.tsx';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import styles from './patient-space.module.css';
@@ -46,11 +46,7 @@ export function PatientSpacePage() {
             ))}
           </div>
         )}
-        {space.isError && (
-          <Notice tone="watch" role="alert">
-            {messageOf(space.error)}
-          </Notice>
-        )}
+        <NotLoaded query={space} />
         {teams.length === 0 && (
           <Notice tone="neutral">
             Aucune équipe ne partage de dossier avec ce compte. Appelez l’équipe qui vous a invité.

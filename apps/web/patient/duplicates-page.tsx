@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { EmptyState, Notice } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { PairCard } from './pair-card.tsx';
@@ -47,15 +46,7 @@ function Pairs() {
 
 function List({ query, onJoined }: { query: ReturnType<typeof useDuplicates>; onJoined: (keptId: string) => void }) {
   if (query.isPending) return <ListSkeleton rows={2} rowHeight={320} />;
-  if (query.isError)
-    return (
-      <Notice tone="watch" role="alert">
-        <p>{messageOf(query.error)}</p>
-        <Button variant="default" mt={8} onClick={() => void query.refetch()}>
-          Réessayer
-        </Button>
-      </Notice>
-    );
+  if (query.isError) return <NotLoaded query={query} />;
   if (query.data.length === 0)
     return (
       <EmptyState

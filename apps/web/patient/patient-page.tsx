@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { IDENTITY_STATUS_LABELS, SHARING_STATE_LABELS } from '#contracts/patient';
 import { isApiError, messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
-import { EmptyState, Notice } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { EmptyState } from '../ui/sheet.tsx';
 import { Bone } from '../ui/skeletons.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -34,7 +34,7 @@ export function PatientPage() {
       {page?.exceptional && <ExceptionalBand access={page.exceptional} patientId={page.id} />}
       <main id="contenu" className={styles.page}>
         {!page && query.isPending && <Coming />}
-        {!page && query.isError && <Refused error={query.error} retry={() => void query.refetch()} />}
+        {!page && query.isError && <Refused query={query} />}
         {page && <Whole page={page} />}
       </main>
     </PatientFrame>
@@ -96,17 +96,11 @@ function Coming() {
 }
 
 /** Absent, not yours, erased, or an hour that is over: said, with where to go. */
-function Refused({ error, retry }: { error: unknown; retry: () => void }) {
+function Refused({ query }: { query: ReturnType<typeof usePatient> }) {
+  const { error } = query;
   const { slug, context } = useEss();
   if (isApiError(error, 'network', 'unavailable', 'internal')) {
-    return (
-      <Notice tone="watch" role="alert">
-        <p>{messageOf(error)}</p>
-        <Button variant="default" mt={8} onClick={retry}>
-          Réessayer
-        </Button>
-      </Notice>
-    );
+    return <NotLoaded query={query} />;
   }
   const title = isApiError(error, 'patient.erased')
     ? messageOf(error)

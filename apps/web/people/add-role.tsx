@@ -5,6 +5,7 @@ import type { SubmitEvent } from 'react';
 import { civilDay } from '../decision/instants.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
+import { formatCivilDate } from '../ui/format.ts';
 import { useUndoToast } from '../ui/undo-toast.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
 import styles from './people.module.css';
@@ -19,7 +20,8 @@ export function AddRole({ personId }: { personId: string }) {
   const toast = useUndoToast();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [draft, setDraft] = useState(() => emptyRole(civilDay(new Date(), context.ess.timezone)));
+  const today = civilDay(new Date(), context.ess.timezone);
+  const [draft, setDraft] = useState(() => emptyRole(today));
   const form = useFormErrors();
   const options = useQuery({
     queryKey: peopleKeys.options(slug),
@@ -36,7 +38,9 @@ export function AddRole({ personId }: { personId: string }) {
     setBusy(true);
     try {
       await peopleApi(slug).addRole(personId, read.order);
-      toast({ message: 'Rôle ajouté, il ouvre dès maintenant.' });
+      const { startsOn } = read.order;
+      const opens = startsOn > today ? `le ${formatCivilDate(startsOn)}` : 'dès maintenant';
+      toast({ message: `Rôle ajouté, il ouvre ${opens}.` });
       setOpen(false);
       void client.invalidateQueries({ queryKey: peopleKeys.all(slug) });
     } catch (thrown) {

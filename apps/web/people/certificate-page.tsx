@@ -3,10 +3,10 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { MEMBER_ROLE_LABELS } from '#contracts/enums';
-import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { formatCivilDate, formatMoment, NBSP, plural } from '../ui/format.ts';
-import { Notice, Sheet } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { Sheet } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
 import { BackToTeam, PeopleFrame } from './people-frame.tsx';
@@ -28,11 +28,7 @@ export function CertificatePage() {
         <BackToTeam />
       </div>
       {departure.isPending && <ListSkeleton rows={4} rowHeight={60} />}
-      {departure.isError && (
-        <Notice tone="watch" role="alert">
-          {messageOf(departure.error)}
-        </Notice>
-      )}
+      <NotLoaded query={departure} />
       {departure.data && <Certificate departure={departure.data} />}
     </PeopleFrame>
   );

@@ -4,10 +4,10 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { messageOf } from '../api/errors.ts';
 import { civilDay } from '../decision/instants.ts';
 import { useEss } from '../layout/ess-shell.tsx';
-import { EmptyState, Notice } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { EmptyState } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
 import { PeopleFrame } from './people-frame.tsx';
@@ -77,11 +77,7 @@ export function PeoplePage() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </div>
-      {list.isError && (
-        <Notice tone="watch" role="alert">
-          {messageOf(list.error)}
-        </Notice>
-      )}
+      <NotLoaded query={list} />
       {list.isPending && <ListSkeleton rows={6} rowHeight={72} />}
       {list.data && people.length === 0 && (
         <EmptyState title={words ? 'Personne à ce nom.' : 'Personne ici.'}>

@@ -1,8 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
-import { Notice } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { peopleApi, peopleKeys } from './people-api.ts';
 import { PersonPanel } from './person-panel.tsx';
@@ -36,11 +35,7 @@ export function PersonDrawer({ id, onClose }: PersonDrawerProps) {
       classNames={{ title: styles.drawerTitle, body: styles.drawerBody }}
     >
       {person.isPending && <ListSkeleton rows={4} rowHeight={72} />}
-      {person.isError && (
-        <Notice tone="watch" role="alert">
-          {messageOf(person.error)}
-        </Notice>
-      )}
+      <NotLoaded query={person} />
       {person.data && <PersonPanel key={person.data.id} person={person.data} />}
     </Drawer>
   );

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageOf } from '../api/errors.ts';
 import { useEss } from '../layout/ess-shell.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { Notice, Sheet } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
@@ -33,11 +34,7 @@ export function SettingsPage() {
     <PeopleFrame title="Réglages">
       <h1>Réglages</h1>
       {settings.isPending && <ListSkeleton rows={2} rowHeight={90} />}
-      {settings.isError && (
-        <Notice tone="watch" role="alert">
-          {messageOf(settings.error)}
-        </Notice>
-      )}
+      <NotLoaded query={settings} />
       {settings.data && <SettingsForm current={settings.data} />}
     </PeopleFrame>
   );

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconBuildingPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { messageOf } from '../api/errors.ts';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { UserMenu } from '../layout/user-menu.tsx';
 import { usePageTitle } from '../layout/use-page-title.ts';
@@ -11,7 +10,8 @@ import { useSession } from '../session/use-session.ts';
 import { useDensity } from '../theme/theme-provider.tsx';
 import { AppHeader } from '../ui/app-header.tsx';
 import { formatCivilDate, plural } from '../ui/format.ts';
-import { EmptyState, Notice } from '../ui/sheet.tsx';
+import { NotLoaded } from '../ui/not-loaded.tsx';
+import { EmptyState } from '../ui/sheet.tsx';
 import { ListSkeleton, PageSkeleton } from '../ui/skeletons.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { InviteAdministrator } from './invite-administrator.tsx';
@@ -60,11 +60,7 @@ export function PlatformPage() {
         </div>
         {opening && <OpenEssForm onDone={() => setOpening(false)} />}
         {list.isPending && <ListSkeleton rows={3} rowHeight={80} />}
-        {list.isError && (
-          <Notice tone="watch" role="alert">
-            {messageOf(list.error)}
-          </Notice>
-        )}
+        <NotLoaded query={list} />
         {list.data?.length === 0 && (
           <EmptyState title="Aucune équipe encore.">
             <p>Ouvrez la première&nbsp;: son administration reçoit une invitation.</p>

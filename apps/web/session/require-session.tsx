@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { messageOf } from '../api/errors.ts';
 import { EmptyState } from '../ui/sheet.tsx';
@@ -16,9 +17,9 @@ export function RequireSession() {
       <main id="contenu">
         <EmptyState title="Le service ne répond pas.">
           <p>{messageOf(session.error)}</p>
-          <button type="button" onClick={() => void session.refetch()}>
+          <Button mt={12} loading={session.isFetching} onClick={() => void session.refetch()}>
             Réessayer
-          </button>
+          </Button>
         </EmptyState>
       </main>
     );

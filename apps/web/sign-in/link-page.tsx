@@ -8,6 +8,7 @@ import { passwordFault, PASSWORD_HINT } from '../account/password-rules.ts';
 import { isApiError, messageOf } from '../api/errors.ts';
 import { usePageTitle } from '../layout/use-page-title.ts';
 import { begun } from '../session/use-session.ts';
+import { NotLoaded } from '../ui/not-loaded.tsx';
 import { Bone } from '../ui/skeletons.tsx';
 import { Notice } from '../ui/sheet.tsx';
 import { Entrance } from './entrance.tsx';
@@ -35,12 +36,7 @@ export function LinkPage() {
   if (link.isError) {
     return (
       <Entrance title="Ce lien n’a pas pu être lu">
-        <Notice tone="watch" role="alert">
-          {messageOf(link.error)}
-        </Notice>
-        <Button mt={16} onClick={() => void link.refetch()}>
-          Réessayer
-        </Button>
+        <NotLoaded query={link} />
       </Entrance>
     );
   }

@@ -34,6 +34,15 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await lookAt(admin, 'equipe-personne');
     await admin.keyboard.press('Escape');
     await person(admin, cardio.secretary.name).waitFor({ state: 'detached' });
+
+    // The network is cut: it is said, and what was asked is asked again from there.
+    await admin.route('**/people/search', (route) => route.abort());
+    await field(admin, 'Chercher un nom').fill(cardio.medicalLead.name.split(' ').at(-1) ?? '');
+    await admin.getByRole('alert').getByRole('button', { name: 'Réessayer' }).waitFor();
+    await admin.unroute('**/people/search');
+    await press(admin, 'Réessayer');
+    await admin.getByRole('link', { name: cardio.medicalLead.name }).waitFor();
+    scene.browser.faults.splice(0);
   }, 60_000);
 
   test('elle invite : les oublis sont dits, puis le courriel part, et l’invitation se renvoie ou se retire', async () => {
