@@ -247,6 +247,7 @@ describe('the page of a patient', () => {
         expect(signal).toEqual({ tenant: cardio.id, room: signal.room, kind: 'patient.changed', id });
     };
     const followers = ['desk', `org:${cardio.practiceId}`, `user:${cardio.gp.id}`];
+    services.clock.advanceMinutes(1);
     const said = { kind: 'opposition', mode: 'oral', at: services.clock.now().toISOString() } as const;
     await told(followers, () => services.get(Consents).record(secretary, id, said));
     const professional = { kind: 'professional', professionalId: cardio.stranger.id } as const;
