@@ -8,22 +8,8 @@ export function emptyAnswers(form: FormDefinition): RequestAnswers {
     reason: null,
     reasonOther: '',
     redFlags: {},
-    patient: {
-      patientId: null,
-      birthName: '',
-      usedName: '',
-      givenNames: '',
-      sex: null,
-      birthDate: null,
-      birthPlaceInsee: '',
-      phone: '',
-      insMatricule: '',
-      insOid: '',
-      contactName: '',
-      contactPhone: '',
-      language: '',
-    },
-    place: { kind: null, communeInsee: '', communeName: '', address: '', accessNotes: '', mobility: null },
+    patient: noPatient(),
+    place: noPlace(),
     treatingDoctor: { kind: null, name: '', rpps: '', professionalId: null },
     organisationId: null,
     callbackPhone: '',
@@ -47,4 +33,28 @@ export function emptyAnswers(form: FormDefinition): RequestAnswers {
     requestedBy: null,
     consent: { informed: null, mode: null },
   };
+}
+
+/** Nobody chosen, no trait typed. */
+export function noPatient(): RequestAnswers['patient'] {
+  return {
+    patientId: null,
+    birthName: '',
+    usedName: '',
+    givenNames: '',
+    sex: null,
+    birthDate: null,
+    birthPlaceInsee: '',
+    phone: '',
+    insMatricule: '',
+    insOid: '',
+    contactName: '',
+    contactPhone: '',
+    language: '',
+  };
+}
+
+/** Nowhere yet. */
+export function noPlace(): RequestAnswers['place'] {
+  return { kind: null, communeInsee: '', communeName: '', address: '', accessNotes: '', mobility: null };
 }

@@ -2,7 +2,7 @@ export * from './answers.ts';
 export { ageAt } from './dates.ts';
 export type { Age } from './dates.ts';
 export * from './definition.ts';
-export { emptyAnswers } from './empty-answers.ts';
+export { emptyAnswers, noPatient, noPlace } from './empty-answers.ts';
 export { exampleAnswers } from './example-answers.ts';
 export { formFor, hasForm, measureOf, reasonOf } from './form-for.ts';
 export { confirmations, parseMeasure, readings, showMeasure } from './parse-measure.ts';

@@ -1,4 +1,4 @@
-import type { RequestAnswers } from '#forms';
+import { noPatient, noPlace, type RequestAnswers } from '#forms';
 import type { PatientIdentityView } from '../api/views.ts';
 
 /** The answers once a known patient is chosen: his traits and place are copied, what was typed of the rest stays. */
@@ -33,25 +33,5 @@ export function withPatient(answers: RequestAnswers, person: PatientIdentityView
 
 /** Another person: every trait of the former one goes, place included. */
 export function withoutPatient(answers: RequestAnswers): RequestAnswers {
-  return {
-    ...answers,
-    patient: {
-      patientId: null,
-      birthName: '',
-      usedName: '',
-      givenNames: '',
-      sex: null,
-      birthDate: null,
-      birthPlaceInsee: '',
-      phone: '',
-      insMatricule: '',
-      insOid: '',
-      contactName: '',
-      contactPhone: '',
-      language: '',
-    },
-    place: { kind: null, communeInsee: '', communeName: '', address: '', accessNotes: '', mobility: null },
-    pregnancy: null,
-    gestationalWeeks: null,
-  };
+  return { ...answers, patient: noPatient(), place: noPlace(), pregnancy: null, gestationalWeeks: null };
 }
