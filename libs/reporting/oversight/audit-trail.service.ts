@@ -162,7 +162,7 @@ async function byTraits(tx: Tx, { birthDate, birthName, givenName }: TrailPatien
   }
   const rows: PatientTraits[] = await tx.manager.query(
     `select id, birth_name as "birthName", given_names as "givenNames", birth_date::text as "birthDate", null as reference
-       from patient where tenant_id = $1 and birth_date = $2 and erased_at is null order by created_at limit 50`,
+       from patient where tenant_id = $1 and birth_date = $2 and erased_at is null order by created_at`,
     [tx.ctx.tenantId, birthDate],
   );
   const first = (names: string) => searchName(names).split(' ')[0];
