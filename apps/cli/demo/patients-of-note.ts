@@ -105,7 +105,7 @@ async function surround(stage: Stage, cast: Cast, secretary: Member, patient: Ch
   const [pharmacist] = inTeam;
   if (!pharmacist) return;
   await stage.circle.add(secretary, patientId, {
-    ...{ kind: 'professional', professionalId: cast.professionalId(pharmacist.email), role: 'Pharmacie de ville' },
+    ...{ kind: 'professional', professionalId: cast.professionalId(pharmacist.email), role: 'Pharmacienne d’officine' },
     startsOn: shiftDay(localDay(now), -90),
   });
 }
