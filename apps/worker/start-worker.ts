@@ -14,7 +14,7 @@ import {
   startProcessor,
   SystemDatabase,
 } from '#platform';
-import { NightlyRetention, Reporting } from '#reporting';
+import { NightlyJobs, Reporting } from '#reporting';
 import { catchUpFacts } from './catch-up-facts.ts';
 import { handlersOf } from './handlers.ts';
 
@@ -22,7 +22,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Relay, processor, audit sealer and nightly retention of one worker process; several may run side by side. */
+/** Relay, processor, audit sealer and nightly jobs of one worker process; several may run side by side. */
 export async function startWorker(context: INestApplicationContext, config: Config): Promise<RunningWorker> {
   const backend = chooseQueueBackend(config);
   const system = new SystemDatabase(config.databaseSystemUrl);
@@ -36,15 +36,15 @@ export async function startWorker(context: INestApplicationContext, config: Conf
   await relay.start();
   sealer.start();
   anchor?.start();
-  const retention = context.get(NightlyRetention);
-  retention.start();
+  const night = context.get(NightlyJobs);
+  night.start();
   const facts = catchUpFacts(context.get(Directory), context.get(Database), context.get(Reporting));
   return {
     async stop() {
       await relay.stop();
       await sealer.stop();
       await anchor?.stop();
-      await retention.stop();
+      await night.stop();
       await processor.close();
       await facts;
       await queue.close();

@@ -16,6 +16,6 @@ export {
   TrailPatientView,
 } from './oversight/oversight.view.ts';
 export { Reviews } from './oversight/reviews.service.ts';
-export { NightlyRetention } from './retention/nightly-retention.service.ts';
+export { NightlyJobs } from './nightly-jobs.service.ts';
 export { runRetention } from './retention/run-retention.ts';
 export type { RetentionLine } from './retention/run-retention.ts';

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { FactRow } from './fact.entity.ts';
 import { RecordFact } from './record-fact.service.ts';
 import { Reporting } from './reporting.service.ts';
-import { NightlyRetention } from './retention/nightly-retention.service.ts';
+import { NightlyJobs } from './nightly-jobs.service.ts';
 
 export const REPORTING_ENTITIES = [FactRow];
 
-@Module({ providers: [Reporting, RecordFact, NightlyRetention], exports: [Reporting, RecordFact, NightlyRetention] })
+@Module({ providers: [Reporting, RecordFact, NightlyJobs], exports: [Reporting, RecordFact, NightlyJobs] })
 export class ReportingModule {}

@@ -6,6 +6,7 @@ export type { NewAttachment, OpenedAttachment } from './attachments/attachments.
 export { afterMove, atBirth } from './after-move.ts';
 export type { MoveContext, Moved } from './after-move.ts';
 export { allowedFor, isRequester } from './allowed.ts';
+export { HandRequests } from './hand-over.service.ts';
 export { RequestAccess } from './request-access.service.ts';
 export type { OpenedRequest } from './request-access.service.ts';
 export { CLASS_DELAY_HOURS, dueAt, reactBy } from './request-clocks.ts';

@@ -13,6 +13,6 @@ export const REQUESTS_ENTITIES = [RequestRow, UndoRow, AttachmentRow];
 @Global()
 @Module({
   providers: [Requests, Timeline, RequestAccess, HandRequests, Attachments],
-  exports: [Requests, Timeline, RequestAccess, Attachments],
+  exports: [Requests, Timeline, RequestAccess, HandRequests, Attachments],
 })
 export class RequestsModule {}

@@ -4207,8 +4207,12 @@ export interface components {
             /** @enum {string} */
             class: "P0" | "P1" | "P2" | "P3" | "P4";
             classWord: string;
-            /** @description « Mme Le Goff » */
+            /** @description « Mme Le Goff », as she is called. */
             patientName: string;
+            /** @description « Kermarrec Jeanne », birth name first, as every list of the team writes her. */
+            civilName: string;
+            /** @description YYYY-MM-DD */
+            birthDate: string;
             patientAge: number;
             /** @enum {string} */
             sex: "unknown" | "F" | "M";

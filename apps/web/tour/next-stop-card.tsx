@@ -9,6 +9,7 @@ import {
   IconDroplet,
   IconHeartRateMonitor,
   IconKey,
+  IconSticker,
   IconTestPipe,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -16,6 +17,7 @@ import { formatTime, nameAndAge, NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { accessWords } from './access-words.ts';
+import { civilWords } from './civil-words.ts';
 import { punctuality } from './next-act.ts';
 import styles from './tour.module.css';
 import type { NurseStopView } from './views.ts';
@@ -23,6 +25,7 @@ import type { NurseStopView } from './views.ts';
 const ICON = { size: 22, stroke: 1.9, 'aria-hidden': true } as const;
 
 const KIT_ICONS: [RegExp, typeof IconBriefcase][] = [
+  [/électrode/i, IconSticker],
   [/ecg|électro/i, IconHeartRateMonitor],
   [/écho|echo/i, IconDeviceHeartMonitor],
   [/prél|tube|bio/i, IconTestPipe],
@@ -63,6 +66,7 @@ export function NextStopCard({ stop }: { stop: NurseStopView }) {
       <h2 id="prochaine-etape" className={styles.name} style={{ color: 'var(--ink)', fontSize: '1.375rem' }}>
         {nameAndAge(stop.patientName, stop.patientAge)}
       </h2>
+      {civilWords(stop) && <p className="soft">{civilWords(stop)}</p>}
       <p className="soft">{placeWords(stop)}</p>
       <p className="soft">{promiseWords(stop)}</p>
       <Tiles stop={stop} />

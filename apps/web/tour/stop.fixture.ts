@@ -10,6 +10,8 @@ export const stopOf = (change: Partial<NurseStopView> = {}): NurseStopView => ({
   class: 'P2',
   classWord: 'Urgent',
   patientName: 'Mme Le Goff',
+  civilName: 'Kermarrec Jeanne',
+  birthDate: '1945-03-03',
   patientAge: 81,
   sex: 'F',
   address: '12 rue du Moulin',

@@ -13,6 +13,7 @@ import { formatPhone, NBSP, upperFirst } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
 import { StateLabel } from '../ui/sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { civilWords } from './civil-words.ts';
 import { callLink, punctuality } from './next-act.ts';
 import { useTour } from './tour-context.tsx';
 import sheetStyles from './visit-sheet.module.css';
@@ -36,6 +37,7 @@ export function VisitState({ stop }: { stop: NurseStopView }) {
   });
   return (
     <section className={sheetStyles.block} aria-label="État de la visite">
+      {civilWords(stop) && <p>{civilWords(stop)}</p>}
       <div className={sheetStyles.states}>
         <PriorityChip value={stop.class} size="lg" />
         {time && <StateLabel tone={time.tone}>{upperFirst(time.words)}</StateLabel>}

@@ -12,8 +12,12 @@ export class NurseStopView {
   reason: string;
   class: PriorityClass;
   classWord: string;
-  /** « Mme Le Goff » */
+  /** « Mme Le Goff », as she is called. */
   patientName: string;
+  /** « Kermarrec Jeanne », birth name first, as every list of the team writes her. */
+  civilName: string;
+  /** YYYY-MM-DD */
+  birthDate: string;
   patientAge: number;
   sex: Sex;
   address: string;

@@ -6,7 +6,7 @@ import { PRIORITY_WORDS } from '#contracts/enums';
 import { Acts, ActRow } from '#decision';
 import { addDays, Directory, localTime, Roster } from '#directory';
 import type { EssRow, Member } from '#directory';
-import { ageOn, Patients } from '#patients';
+import { ageOn, listName, Patients } from '#patients';
 import type { PatientIdentity } from '#patients';
 import { Audit, Clock, Database, unsealJson } from '#platform';
 import type { Tx } from '#platform';
@@ -115,6 +115,8 @@ const CIVILITY = { F: 'Mme ', M: 'M. ', unknown: '' } as const;
 
 const whoAndWhere = (identity: PatientIdentity, row: StopFound, today: string) => ({
   patientName: `${CIVILITY[identity.sex]}${identity.usedName || identity.birthName}`.replace(' ', '\u00A0'),
+  civilName: listName(identity),
+  birthDate: identity.birthDate,
   patientAge: ageOn(identity.birthDate, today),
   sex: identity.sex,
   address: identity.address,

@@ -100,6 +100,8 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     const [first] = tour.visits;
     await page.getByRole('heading', { level: 2, name: new RegExp(first!.family) }).waitFor();
     expect(await page.getByRole('list').last().getByRole('listitem').count()).toBe(3);
+    const civil = new RegExp(`^${first!.family} .*, née? le \\d{2}/\\d{2}/\\d{4}$`);
+    await page.getByText(civil).waitFor();
     expect(await link(page, 'Itinéraire').getAttribute('href')).not.toMatch(new RegExp(first!.family));
     expect(await page.getByRole('link', { name: /^Appeler/ }).getAttribute('href')).toBe('tel:0261912020');
     await lookAt(page, 'tournee');

@@ -1,9 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Directory, localTime } from '#directory';
+import type { EssRow } from '#directory';
 import { Patients } from '#patients';
 import { Clock, CONFIG, Database } from '#platform';
 import type { Config } from '#platform';
-import { retainEss, retainHouse, type RetentionCounts, type RetentionServices } from './run-retention.ts';
+import { HandRequests } from '#requests';
+import { retainEss, retainHouse, type RetentionServices } from './retention/run-retention.ts';
 
 const EVERY_MS = 60_000;
 /** The night of each ESS, in minutes of its own clock: nobody triages then. What the night missed, the next one does. */
@@ -14,13 +16,17 @@ const HOUSE_TIMEZONE = 'Europe/Paris';
 interface NightlyJob {
   name: string;
   timezone: string;
-  work: () => Promise<RetentionCounts>;
+  /** @returns what was done, by kind. */
+  work: (day: string) => Promise<Record<string, number>>;
 }
 
-/** Applies the retention policy once a night; one worker runs it, and a run that died is taken up by who finds it. */
+/**
+ * Once a night: the retention policy, and the requests of those whose period is over. One worker runs each job, and a
+ * run that died is taken up by who finds it.
+ */
 @Injectable()
-export class NightlyRetention {
-  private readonly logger = new Logger('Retention');
+export class NightlyJobs {
+  private readonly logger = new Logger('Night');
   private readonly services: RetentionServices;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
@@ -29,6 +35,7 @@ export class NightlyRetention {
     private readonly database: Database,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly hands: HandRequests,
     patients: Patients,
     @Inject(CONFIG) { logsDir = null }: Config,
   ) {
@@ -39,7 +46,7 @@ export class NightlyRetention {
     const tick = () => {
       this.running ??= this.tonight()
         .then(() => undefined)
-        .catch((error: unknown) => this.logger.error(`retention not applied, next try in a minute: ${String(error)}`))
+        .catch((error: unknown) => this.logger.error(`a nightly job failed, next try in a minute: ${String(error)}`))
         .finally(() => {
           this.running = null;
         });
@@ -66,12 +73,20 @@ export class NightlyRetention {
   }
 
   private async jobs(): Promise<NightlyJob[]> {
-    const ofEss = (await this.directory.allEss()).map((ess) => ({
-      ...{ name: `retention.${ess.id}`, timezone: ess.timezone },
-      work: () => retainEss(this.services, ess, true),
-    }));
+    const ofEss = (await this.directory.allEss()).flatMap((ess) => {
+      const { id, timezone } = ess;
+      return [
+        { name: `owners.${id}`, timezone, work: (day: string) => this.handBack(ess, day) },
+        { name: `retention.${id}`, timezone, work: () => retainEss(this.services, ess, true) },
+      ];
+    });
     const work = () => retainHouse(this.services, true);
     return [...ofEss, { name: 'retention.house', timezone: HOUSE_TIMEZONE, work }];
+  }
+
+  private handBack(ess: EssRow, day: string): Promise<Record<string, number>> {
+    const inTenant = { tenantId: ess.id, userId: null };
+    return this.database.tx(inTenant, async (tx) => ({ handed: await this.hands.handBackOfAbsent(tx, ess, day) }));
   }
 
   /** The lock lasts as long as the connection: of a worker that died, the next one sees a run begun and never done. */
@@ -83,7 +98,7 @@ export class NightlyRetention {
       if (!lock?.got) return false;
       const begun = await this.write(BEGIN, [name, day, this.clock.now()]);
       if (begun.length === 0) return false;
-      const counts = await work();
+      const counts = await work(day);
       await this.write(END, [name, day, this.clock.now(), JSON.stringify(counts)]);
       return true;
     });

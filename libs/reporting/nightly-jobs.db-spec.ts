@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Triage } from '#triage';
 import { Directory } from '#directory';
 import { Patients } from '#patients';
 import { Clock, Database } from '#platform';
-import { openServices, type Services } from '../../../test/journeys/support/services.ts';
-import { NightlyRetention } from './nightly-retention.service.ts';
+import { HandRequests } from '#requests';
+import { Care } from '../../test/journeys/support/care.ts';
+import { openServices, type Services } from '../../test/journeys/support/services.ts';
+import type { Person } from '../../test/journeys/support/territory.ts';
+import { NightlyJobs } from './nightly-jobs.service.ts';
 
-describe('the nightly retention', () => {
+describe('the nightly jobs', () => {
   let services: Services;
   beforeAll(async () => {
     services = await openServices({ now: new Date('2026-11-23T20:00:00Z'), poolSize: 6 });
@@ -18,17 +22,19 @@ describe('the nightly retention', () => {
     Array.from(
       { length: count },
       () =>
-        new NightlyRetention(
+        new NightlyJobs(
           services.get(Database),
           services.get(Directory),
           services.get(Clock),
+          services.get(HandRequests),
           services.get(Patients),
           { ...services.config, logsDir: null },
         ),
     );
   const tonight = async (count = 1) => (await Promise.all(workers(count).map((worker) => worker.tonight()))).flat();
   const everything = () =>
-    ['retention.house', ...[services.cardio, services.nephro].map(({ id }) => `retention.${id}`)].sort();
+    ['retention.house', ...[services.cardio, services.nephro].flatMap(({ id }) => ofEss(id))].sort();
+  const ofEss = (id: string) => [`owners.${id}`, `retention.${id}`];
   const runs = (day: string) =>
     services.sql<{ name: string; done: boolean; counts: Record<string, number> | null }>(
       'select name, done_at is not null as done, counts from job_run where day = $1 order by name',
@@ -81,8 +87,8 @@ describe('the nightly retention', () => {
   test('each team sleeps by its own clock', async () => {
     await services.sql(`update ess set timezone = 'Indian/Reunion' where id = $1`, [services.nephro.id]);
     services.clock.travelTo(new Date('2026-11-25T23:30:00Z'));
-    expect(await tonight()).toEqual([`retention.${services.nephro.id}`]);
-    expect((await runs('2026-11-26')).map(({ name }) => name)).toEqual([`retention.${services.nephro.id}`]);
+    expect(await tonight()).toEqual(ofEss(services.nephro.id));
+    expect((await runs('2026-11-26')).map(({ name }) => name)).toEqual(ofEss(services.nephro.id));
     await services.sql(`update ess set timezone = 'Europe/Paris' where id = $1`, [services.nephro.id]);
   });
 
@@ -111,7 +117,7 @@ describe('the nightly retention', () => {
       );
     }
     await services.sql(`insert into job_run (name, day, started_at) values ('x', '2025-10-01', '2025-10-01')`);
-    expect(await tonight()).toHaveLength(3);
+    expect(await tonight()).toHaveLength(5);
     const counts = Object.assign({}, ...(await runs('2026-12-01')).map((run) => run.counts)) as Record<string, number>;
     expect(counts).toMatchObject({ 'sign-ins': 0, sessions: 1, devices: 1, jobs: 1 });
     const [own] = (await runs('2026-12-01')).filter(({ name }) => name === `retention.${cardio.id}`);
@@ -119,4 +125,37 @@ describe('the nightly retention', () => {
     for (const table of ['invitation', 'link', 'device'])
       expect(await services.sql(`select 1 from ${table}`)).toHaveLength(1);
   });
+
+  test('the night after the last day of a locum, his open requests are back with the team; those of the others stay', async () => {
+    const { cardio } = services;
+    const care = new Care(services, cardio);
+    services.clock.travelTo(new Date('2026-12-07T09:00:00Z'));
+    const own = await taken(care, cardio.secondSpecialist);
+    const other = await taken(care, cardio.medicalLead);
+    await services.sql(`update membership set ends_on = '2026-12-08' where professional_id = $1`, [
+      cardio.secondSpecialist.id,
+    ]);
+    services.clock.travelTo(new Date('2026-12-08T02:30:00Z'));
+    expect(await handed()).toBe(0);
+    expect(await care.row(own)).toMatchObject({ ownerKind: 'user', ownerId: cardio.secondSpecialist.id });
+    services.clock.travelTo(new Date('2026-12-09T02:30:00Z'));
+    expect(await handed()).toBe(1);
+    expect(await care.row(own)).toMatchObject({
+      ownerKind: 'user',
+      ownerId: cardio.specialist.id,
+      nextAction: 'decide',
+    });
+    expect(await care.row(other)).toMatchObject({ ownerKind: 'user', ownerId: cardio.medicalLead.id });
+  });
+
+  const taken = async (care: Care, person: Person): Promise<string> => {
+    const { id, version } = await care.confirmed('P3');
+    await services.get(Triage).claim(await care.member(person), id, version);
+    return id;
+  };
+  const handed = async () => {
+    await tonight();
+    const day = services.clock.now().toISOString().slice(0, 10);
+    return (await runs(day)).find(({ name }) => name === `owners.${services.cardio.id}`)?.counts?.handed;
+  };
 });
