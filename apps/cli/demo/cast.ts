@@ -42,6 +42,10 @@ export class Cast {
     return new Cast(ess, professionals, organisations, teams);
   }
 
+  hasPerson = (email: string): boolean => this.professionals.has(email);
+  hasOrganisation = (name: string): boolean => this.organisations.has(name);
+  hasTeam = (essSlug: string, name: string): boolean => this.teams.has(`${essSlug}/${name}`);
+
   essOf(slug: string): EssRow {
     return found(this.ess.get(slug), slug);
   }

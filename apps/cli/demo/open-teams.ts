@@ -2,6 +2,7 @@ import { hashPassword } from '#accounts';
 import { MEMBER_ROLE_LABELS } from '#contracts/enums';
 import type { Specialty } from '#contracts/enums';
 import { protocolFor } from '#protocol';
+import { Cast } from './cast.ts';
 import { shiftDay } from './data/calendar.ts';
 import { DEMO_COMMUNES } from './data/communes.ts';
 import { DEMO_ESS } from './data/ess.ts';
@@ -16,18 +17,31 @@ export async function openTeams(stage: Stage, startsOn: string): Promise<void> {
   await stage.setup.addCommunes(
     DEMO_COMMUNES.map(({ insee, name, lat, lng }) => ({ inseeCode: insee, name, lat, lng })),
   );
-  const tenants = new Map<string, string>();
-  for (const ess of DEMO_ESS) tenants.set(ess.slug, await openEss(stage, ess));
-  const organisations = new Map<string, string>();
-  for (const { key, kind, name, commune, address, phone } of DEMO_ORGANISATIONS) {
-    organisations.set(
-      key,
-      await stage.setup.createOrganisation({ kind, name, communeInsee: commune.insee, address, phone }),
-    );
+  for (const ess of DEMO_ESS) await openEss(stage, ess);
+  await openMissing(stage, startsOn);
+}
+
+/** Whoever is not there yet: everybody at first; in a folder told by an earlier edition, those that came since. */
+export async function openMissing(stage: Stage, startsOn: string): Promise<Cast> {
+  await addOrganisations(stage, await Cast.load(stage));
+  await addPeople(stage, await Cast.load(stage), startsOn);
+  await addMobileTeams(stage, await Cast.load(stage));
+  return Cast.load(stage);
+}
+
+async function addOrganisations({ setup }: Stage, cast: Cast): Promise<void> {
+  for (const { kind, name, commune, address, phone } of DEMO_ORGANISATIONS) {
+    if (!cast.hasOrganisation(name))
+      await setup.createOrganisation({ kind, name, communeInsee: commune.insee, address, phone });
   }
-  const hashes = await hashOnce(DEMO_PEOPLE.map((person) => person.password));
+}
+
+async function addPeople(stage: Stage, cast: Cast, startsOn: string): Promise<void> {
+  const missing = DEMO_PEOPLE.filter(({ email }) => !cast.hasPerson(email));
+  const hashes = await hashOnce(missing.map((person) => person.password));
   const ids = new Map<string, string>();
-  for (const person of DEMO_PEOPLE) {
+  const idOf = (email: string) => ids.get(email) ?? cast.professionalId(email);
+  for (const person of missing) {
     const professionalId = await stage.setup.createProfessional({
       civility: person.title,
       familyName: person.lastName,
@@ -38,36 +52,31 @@ export async function openTeams(stage: Stage, startsOn: string): Promise<void> {
       email: person.email,
     });
     for (const role of person.roles) {
-      await stage.setup.addMembership(tenants.get(person.essSlug) ?? '', {
+      await stage.setup.addMembership(cast.essOf(person.essSlug).id, {
         professionalId,
         role,
         requesterRole: person.requesterRole ?? null,
-        organisationId: organisations.get(person.organisationKey ?? '') ?? null,
+        organisationId: person.organisationKey ? cast.organisationId(person) : null,
         startsOn,
         endsOn: person.forDays ? shiftDay(startsOn, person.forDays) : null,
-        delegateOf: person.delegateOf ? (ids.get(person.delegateOf) ?? null) : null,
+        delegateOf: person.delegateOf ? idOf(person.delegateOf) : null,
       });
     }
     await stage.accounts.createHashed(professionalId, person.email, hashes.get(person.password) ?? '');
     ids.set(person.email, professionalId);
   }
-  await openMobileTeams(stage, tenants, ids);
 }
 
-async function openMobileTeams(
-  { teams }: Stage,
-  tenants: Map<string, string>,
-  ids: Map<string, string>,
-): Promise<void> {
+async function addMobileTeams({ teams }: Stage, cast: Cast): Promise<void> {
   for (const team of DEMO_TEAMS) {
-    const { name, colour, equipment, start, shiftFrom, shiftTo } = team;
-    const memberIds = nursesOf(team).flatMap((email) => ids.get(email) ?? []);
-    const tenantId = tenants.get(team.essSlug) ?? '';
-    await teams.create(tenantId, { name, colour, equipment, start, shiftFrom, shiftTo, memberIds });
+    const { essSlug, name, colour, equipment, start, shiftFrom, shiftTo } = team;
+    if (cast.hasTeam(essSlug, name)) continue;
+    const memberIds = nursesOf(team).map((email) => cast.professionalId(email));
+    await teams.create(cast.essOf(essSlug).id, { name, colour, equipment, start, shiftFrom, shiftTo, memberIds });
   }
 }
 
-async function openEss({ setup, clock }: Stage, ess: DemoEss): Promise<string> {
+async function openEss({ setup, clock }: Stage, ess: DemoEss): Promise<void> {
   const { slug, name, specialty, region, triageMode, timeZone: timezone, phone, hours, page: publicPage } = ess;
   const protocol = protocolFor(specialty);
   const protocolSignature =
@@ -80,7 +89,7 @@ async function openEss({ setup, clock }: Stage, ess: DemoEss): Promise<string> {
           demonstration: true,
         }
       : null;
-  const row = await setup.createEss({
+  await setup.createEss({
     slug,
     name,
     specialty,
@@ -94,7 +103,6 @@ async function openEss({ setup, clock }: Stage, ess: DemoEss): Promise<string> {
     delegatedMoves: ess.delegatedMoves,
     seatInsee: ess.seat.insee,
   });
-  return row.id;
 }
 
 /** Five passwords for a hundred accounts: each is hashed once. */

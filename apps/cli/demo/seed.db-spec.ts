@@ -173,4 +173,23 @@ describe('the demonstration', () => {
     const today = `from tour_stop where day = '2026-11-30' and withdrawn_at is null`;
     expect(await count(today)).toBeGreaterThanOrEqual(8);
   });
+  test('told by an earlier edition, it gets the people and the mobile teams that came since, with what opens them', async () => {
+    const delegate = 'elise.tanguy@demo.guichet.example';
+    const [team] = await rows<{ id: string; name: string }>('select id, name from team order by id limit 1');
+    await look.query(`update professional set email = 'avant@demo.guichet.example', rpps = null where email = $1`, [
+      delegate,
+    ]);
+    await look.query(`update account set email = 'avant@demo.guichet.example' where email = $1`, [delegate]);
+    await look.query(`update team set name = 'Avant' where id = $1`, [team?.id]);
+    const teams = await count('from team');
+    const told = await rollForward(env, { log, now: new Date('2026-11-30T10:00:00Z'), known: [] });
+    expect(told).toMatchObject({ sent: 0, acts: 0, refused: [] });
+    expect(
+      await count(`from account a join factor f on f.account_id = a.id
+        join membership m on m.professional_id = a.professional_id and m.delegate_of is not null
+        where a.email = '${delegate}'`),
+    ).toBe(1);
+    expect(await count('from team')).toBe(teams + 1);
+    expect(await count(`from team where name = '${team?.name}'`)).toBe(1);
+  });
 });

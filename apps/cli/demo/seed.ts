@@ -8,7 +8,7 @@ import { chronicle, STORY_DAYS } from './data/plan-story.ts';
 import { sceneKey, sceneMoment } from './data/today.ts';
 import type { DemoPerson } from './data/types.ts';
 import { giveFactors } from './give-factors.ts';
-import { openTeams } from './open-teams.ts';
+import { openMissing, openTeams } from './open-teams.ts';
 import { DEMO_PATIENT, openPatientSpace } from './patient-space.ts';
 import { draftIdOf } from './ids.ts';
 import { tellAccesses } from './tell-accesses.ts';
@@ -63,7 +63,7 @@ export async function seedDemonstration(env: NodeJS.ProcessEnv, { log, now, know
 /** Brings the demonstration to today: what was to come has happened, and the desk has work again. Idle on its own day. */
 export async function rollForward(env: NodeJS.ProcessEnv, { log, now, known }: Telling): Promise<Told> {
   return onStage(env, now, async (stage) => {
-    const cast = await Cast.load(stage);
+    const cast = await openMissing(stage, localDay(now));
     await openPatientSpace(stage, cast);
     const accounts = await giveFactors(stage, shownAccounts(), known);
     const scenes = await pastScenes(stage, cast, now);
