@@ -79,7 +79,10 @@ describe('guichet start, on the built code', () => {
   });
 
   test('starts by itself after a kill -9 of the launcher, on the servers left alive', async () => {
-    const applications = [childOf('/apps/api/main.js'), childOf('/apps/worker/main.js')];
+    const applicationsNow = () => [childOf('/apps/api/main.js'), childOf('/apps/worker/main.js')];
+    // The database fell a moment ago: the one that fell with it is on its way back.
+    await until('both applications', () => applicationsNow().every((pid) => pid > 1), 30_000);
+    const applications = applicationsNow();
     launcher.kill('SIGKILL');
     await launcher.left;
     await until('the applications leave with it', () => applications.every((pid) => !isAlive(pid)), 30_000);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { isApiError, messageOf } from '../api/errors.ts';
 import type { RequestView } from '../api/views.ts';
+import { whenDone } from '../api/when-done.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { formatTime, NBSP } from '../ui/format.ts';
 import { Notice } from '../ui/sheet.tsx';
@@ -53,15 +54,10 @@ export function AddToRequest({ request, move, primary = false, onLeave, onSent }
     const text = kept.value.trim();
     setMissing(text.length < 3);
     if (text.length < 3) return;
-    add.mutate(
-      { version: request.version, text },
-      {
-        onSuccess: () => {
-          kept.forget();
-          onSent?.();
-        },
-      },
-    );
+    whenDone(add.mutateAsync({ version: request.version, text }), () => {
+      kept.forget();
+      onSent?.();
+    });
   };
   const stale = isApiError(add.error, 'request.stale') ? add.error.conflict : undefined;
   return (

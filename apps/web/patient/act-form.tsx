@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
+import { whenDone } from '../api/when-done.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { useUndoToast } from '../ui/undo-toast.tsx';
@@ -36,15 +37,16 @@ export function ActForm(props: ActFormProps) {
     const next = form.isWhole && !isSent.current ? toOrder() : null;
     if (!next) return;
     isSent.current = true;
-    act.mutate(next.order, {
-      onSuccess: () => {
+    whenDone(
+      act.mutateAsync(next.order),
+      () => {
         toast({ message: next.said, seconds: 5 });
         onClose();
       },
-      onError: () => {
+      () => {
         isSent.current = false;
       },
-    });
+    );
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label={name}>

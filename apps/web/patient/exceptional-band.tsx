@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { messageOf } from '../api/errors.ts';
 import { keys } from '../api/query-client.ts';
+import { whenDone } from '../api/when-done.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { NBSP } from '../ui/format.ts';
 import { useEndExceptional } from './patient-api.ts';
@@ -56,12 +57,10 @@ export function ExceptionalBand({
         variant="default"
         loading={end.isPending}
         onClick={() =>
-          end.mutate(access.id, {
-            onSuccess: () => {
-              void navigate(`/${slug}/acces-exceptionnel?fin=ferme`, { replace: true });
-              client.removeQueries({ queryKey: keys.patient(slug, patientId) });
-              client.removeQueries({ queryKey: keys.requests(slug) });
-            },
+          whenDone(end.mutateAsync(access.id), () => {
+            void navigate(`/${slug}/acces-exceptionnel?fin=ferme`, { replace: true });
+            client.removeQueries({ queryKey: keys.patient(slug, patientId) });
+            client.removeQueries({ queryKey: keys.requests(slug) });
           })
         }
       >

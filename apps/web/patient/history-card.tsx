@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { PATIENT_CHANGE_LABELS } from '#contracts/patient';
+import { whenDone } from '../api/when-done.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { formatMoment, NBSP } from '../ui/format.ts';
 import { Notice, Sheet } from '../ui/sheet.tsx';
@@ -83,9 +84,8 @@ function Joined({ page, other }: { page: PatientPage; other: PatientPage['merged
             <Button
               loading={act.isPending}
               onClick={() =>
-                act.mutate(
-                  { act: 'unmerge', body: { otherId: other.id } },
-                  { onSuccess: () => toast({ message: 'Les deux dossiers sont séparés.', seconds: 5 }) },
+                whenDone(act.mutateAsync({ act: 'unmerge', body: { otherId: other.id } }), () =>
+                  toast({ message: 'Les deux dossiers sont séparés.', seconds: 5 }),
                 )
               }
             >

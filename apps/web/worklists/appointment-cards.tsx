@@ -3,6 +3,7 @@ import { IconBuildingHospital, IconCalendarEvent, IconVideo } from '@tabler/icon
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { MODALITY_LABELS } from '#contracts/enums';
+import { whenDone } from '../api/when-done.ts';
 import { submitOnCtrlEnter } from '../desk/ctrl-enter.ts';
 import { useKeptText } from '../follow-up/use-kept.ts';
 import { useEss } from '../layout/ess-shell.tsx';
@@ -99,15 +100,10 @@ function MissedForm({ item, zone }: { item: WorkItem; zone: string }) {
     const reason = kept.value.trim();
     setMissing(reason.length < 3);
     if (reason.length < 3) return;
-    act.mutate(
-      { act: 'missed', reason, version: item.version },
-      {
-        onSuccess: () => {
-          kept.forget();
-          toast({ message: `${item.patientName}\u00a0: rendez-vous non tenu, de nouveau à donner.` });
-        },
-      },
-    );
+    whenDone(act.mutateAsync({ act: 'missed', reason, version: item.version }), () => {
+      kept.forget();
+      toast({ message: `${item.patientName}\u00a0: rendez-vous non tenu, de nouveau à donner.` });
+    });
   };
   return (
     <form

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
+import { whenDone } from '../api/when-done.ts';
 import { civilDay } from '../decision/instants.ts';
 import { useKept } from '../follow-up/use-kept.ts';
 import { useActs } from '../follow-up/use-request-acts.ts';
@@ -37,18 +38,13 @@ export function BookForm({ item }: { item: WorkItem }) {
     setErrors('errors' in read ? read.errors : {});
     if ('errors' in read) return;
     const { booking } = read;
-    act.mutate(
-      { act: 'book', booking, version: item.version },
-      {
-        onSuccess: (request) => {
-          kept.forget();
-          toast({
-            message: `${item.patientName}\u00a0: ${formatMoment(booking.at, zone)}. Rien n’est encore parti.`,
-            onUndo: () => act.mutate({ act: 'undo', version: request.version }),
-          });
-        },
-      },
-    );
+    whenDone(act.mutateAsync({ act: 'book', booking, version: item.version }), (request) => {
+      kept.forget();
+      toast({
+        message: `${item.patientName}\u00a0: ${formatMoment(booking.at, zone)}. Rien n’est encore parti.`,
+        onUndo: () => act.mutate({ act: 'undo', version: request.version }),
+      });
+    });
   };
   const field = (name: keyof TypedBooking) => ({
     value: typed[name],

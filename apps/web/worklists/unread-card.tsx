@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { messageOf } from '../api/errors.ts';
+import { whenDone } from '../api/when-done.ts';
 import { useKeptText } from '../follow-up/use-kept.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { ReportSheet } from '../reports/report-sheet.tsx';
@@ -99,17 +100,12 @@ function ByPhone({ item, act }: { item: WorkItem; act: ReturnType<typeof useWork
     const toldTo = kept.value.trim();
     setMissing(toldTo.length < 2);
     if (toldTo.length < 2 || !item.reportId) return;
-    act.mutate(
-      { act: 'by_phone', reportId: item.reportId, toldTo, version: item.version },
-      {
-        onSuccess: () => {
-          kept.forget();
-          toast({
-            message: `${item.patientName}\u00a0: réponse lue par téléphone avec ${toldTo}. La demande est close.`,
-          });
-        },
-      },
-    );
+    whenDone(act.mutateAsync({ act: 'by_phone', reportId: item.reportId, toldTo, version: item.version }), () => {
+      kept.forget();
+      toast({
+        message: `${item.patientName}\u00a0: réponse lue par téléphone avec ${toldTo}. La demande est close.`,
+      });
+    });
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label="Lu par téléphone">
