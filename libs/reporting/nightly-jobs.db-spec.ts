@@ -148,6 +148,16 @@ describe('the nightly jobs', () => {
     expect(await care.row(other)).toMatchObject({ ownerKind: 'user', ownerId: cardio.medicalLead.id });
   });
 
+  test('a job that fails keeps no other from its night, and is done once it can', async () => {
+    const own = `owners.${services.cardio.id}`;
+    services.clock.travelTo(new Date('2026-12-10T02:30:00Z'));
+    await services.sql('alter table request rename to request_away');
+    expect(await tonight()).toEqual(['retention.house']);
+    await services.sql('alter table request_away rename to request');
+    expect(await tonight()).toContain(own);
+    expect(await tonight()).toEqual([]);
+  });
+
   const taken = async (care: Care, person: Person): Promise<string> => {
     const { id, version } = await care.confirmed('P3');
     await services.get(Triage).claim(await care.member(person), id, version);

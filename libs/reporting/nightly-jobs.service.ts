@@ -46,7 +46,9 @@ export class NightlyJobs {
     const tick = () => {
       this.running ??= this.tonight()
         .then(() => undefined)
-        .catch((error: unknown) => this.logger.error(`a nightly job failed, next try in a minute: ${String(error)}`))
+        .catch((error: unknown) =>
+          this.logger.error(`the night could not begin, next try in a minute: ${String(error)}`),
+        )
         .finally(() => {
           this.running = null;
         });
@@ -67,7 +69,7 @@ export class NightlyJobs {
     for (const job of await this.jobs()) {
       const { date, minutes } = localTime(now, job.timezone);
       if (minutes < NIGHT.from || minutes >= NIGHT.until) continue;
-      if (await this.runOnce(job, date)) ran.push(job.name);
+      if (await this.runOrSay(job, date)) ran.push(job.name);
     }
     return ran;
   }
@@ -82,6 +84,16 @@ export class NightlyJobs {
     });
     const work = () => retainHouse(this.services, true);
     return [...ofEss, { name: 'retention.house', timezone: HOUSE_TIMEZONE, work }];
+  }
+
+  /** A job that fails is tried again in a minute; it keeps no other from its night. */
+  private async runOrSay(job: NightlyJob, day: string): Promise<boolean> {
+    try {
+      return await this.runOnce(job, day);
+    } catch (error) {
+      this.logger.error(`${job.name} failed, next try in a minute: ${String(error)}`);
+      return false;
+    }
   }
 
   private handBack(ess: EssRow, day: string): Promise<Record<string, number>> {

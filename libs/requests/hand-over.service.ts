@@ -59,6 +59,7 @@ export class HandRequests implements HandOver {
     }
     return rows.length;
   }
+
   /**
    * A period that reaches its last day leaves no open request in the name of who had it (invariant 2): they go back to
    * the team, as when an access is closed.
