@@ -23,8 +23,7 @@ export function openRequestsOf(tx: Tx, member: Member, patientId: string): Promi
   return tx.manager.query(
     `select id, reference, reason, state, received_at as "receivedAt" from request
       where tenant_id = $1 and state <> all($3)
-        and patient_id in (select p.id from patient p, (select patient_root($1, $2) as id) root
-                            where p.tenant_id = $1 and (p.id = root.id or p.merged_into = root.id))
+        and patient_id = any((select patient_family($1, $2))::uuid[])
         and ($4 or author_id = $5 or organisation_id = any($6) or treating_doctor_id = $5)
       order by received_at limit 20`,
     [tx.ctx.tenantId, patientId, [...CLOSED_STATES], isDesk(member), member.professionalId, organisations],

@@ -71,15 +71,13 @@ export async function tellChanged(tx: Tx, patientId: string, alsoTo: string | nu
 }
 
 const FOLLOWERS = `
-  with family as (
-    select p.id from patient p, (select patient_root($1, $2) as id) root
-     where p.tenant_id = $1 and (p.id = root.id or p.merged_into = root.id)),
-  asked as (select r.* from request r where r.tenant_id = $1 and r.patient_id in (select id from family))
+  with asked as (
+    select r.* from request r where r.tenant_id = $1 and r.patient_id = any((select patient_family($1, $2))::uuid[]))
   select 'org:' || organisation_id as room from asked
   union select 'user:' || author_id from asked
   union select 'user:' || treating_doctor_id from asked where treating_doctor_id is not null
   union select 'user:' || taken_by from asked where taken_by is not null
   union select 'user:' || owner_id from asked where owner_kind = 'user'
   union select 'user:' || professional_id from circle_member
-         where tenant_id = $1 and patient_id in (select id from family) and professional_id is not null
+         where tenant_id = $1 and patient_id = any((select patient_family($1, $2))::uuid[]) and professional_id is not null
            and ended_at is null`;

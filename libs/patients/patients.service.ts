@@ -284,8 +284,8 @@ const UNDER_ANOTHER_KEY = `
    order by id limit $3 for update`;
 
 const FAMILY = `
-  select p.id from patient p, (select patient_root($1, $2) as id) root
-   where p.tenant_id = $1 and (p.id = root.id or p.merged_into = root.id)
+  select p.id from patient p
+   where p.tenant_id = $1 and p.id = any((select patient_family($1, $2))::uuid[])
    order by p.merged_into nulls first, p.id`;
 
 /**

@@ -38,8 +38,6 @@ export class TourAccess implements AccessReason {
 const STOP_OF_PATIENT = `
   select 1 from tour_stop s
     join team_member m on m.tenant_id = s.tenant_id and m.team_id = s.team_id and m.professional_id = $3
-    join patient p on p.tenant_id = s.tenant_id and p.id = s.patient_id
-     and (p.id = patient_root($1, $2) or p.merged_into = patient_root($1, $2))
-   where s.tenant_id = $1 and s.withdrawn_at is null
+   where s.tenant_id = $1 and s.patient_id = any((select patient_family($1, $2))::uuid[]) and s.withdrawn_at is null
      and (s.day between $4::date and $5::date or (s.status in ('en_route', 'arrived') and s.day < $4::date))
    limit 1`;

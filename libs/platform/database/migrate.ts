@@ -20,6 +20,7 @@ import { OneLiveInvitation20261122050000 } from './migrations/20261122050000-one
 import { FileOfItsVisit20261122060000 } from './migrations/20261122060000-file-of-its-visit.ts';
 import { HandedOverIsNotTakingPart20261122060500 } from './migrations/20261122060500-handed-over-is-not-taking-part.ts';
 import { ClosedByThePlatform20261122061000 } from './migrations/20261122061000-closed-by-the-platform.ts';
+import { PatientFamily20261122080000 } from './migrations/20261122080000-patient-family.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   FileOfItsVisit20261122060000,
   HandedOverIsNotTakingPart20261122060500,
   ClosedByThePlatform20261122061000,
+  PatientFamily20261122080000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';
