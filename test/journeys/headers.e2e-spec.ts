@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { io } from 'socket.io-client';
@@ -183,6 +184,19 @@ describe('les en-têtes de chaque sorte de réponse, sous une adresse https', ()
     const { headers, status } = await ask('/%E0%A4%A');
     expect([status, headers['content-security-policy']]).toEqual([400, "default-src 'none'; frame-ancestors 'none'"]);
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  });
+
+  test.each([
+    ['sans forme', 'GET / HTTP/1.1\r\nHost: a\r\nni nom ni valeur\r\n\r\n', '400 Bad Request'],
+    ['aux en-têtes sans fin', `GET / HTTP/1.1\r\nHost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, '431 Request Header'],
+  ])('un message %s est refusé en français, sans rien permettre', async (_what, message, status) => {
+    const { hostname, port } = new URL(world.url);
+    const socket = connect(Number(port), hostname).end(message);
+    const [head = '', body = ''] = (await readText(socket)).split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${status}`);
+    expect(head).toContain("content-security-policy: default-src 'none'; frame-ancestors 'none'");
+    expect(head).toContain('cache-control: no-store');
+    expect(JSON.parse(body)).toMatchObject({ code: 'input.invalid', message: expect.stringMatching(/requête/) });
   });
 
   test('tout cookie est à cette adresse seule, fermé aux scripts et au trafic en clair', async () => {

@@ -12,7 +12,7 @@ import { registerDocument } from '../openapi/document.ts';
 import { Realtime } from '../realtime/realtime.service.ts';
 import { refuseDeepBody } from './body-depth.ts';
 import { setHeaders } from './headers.ts';
-import { refuseMalformedUrl } from './malformed-url.ts';
+import { refuseMalformedMessage, refuseMalformedUrl } from './malformed.ts';
 import { acceptUploads } from './octet-stream.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { ownCookies } from './own-cookies.ts';
@@ -34,6 +34,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
     requestTimeout: REQUEST_MS,
     trustProxy: config.trustedProxies,
     frameworkErrors: refuseMalformedUrl,
+    clientErrorHandler: refuseMalformedMessage,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
