@@ -110,7 +110,7 @@ interface MoveRule {
 const TRIAGERS: readonly MemberRole[] = ['secretary', 'case_manager', 'specialist', 'locum', 'intern', 'medical_lead'];
 const CLINICIANS: readonly MemberRole[] = ['case_manager', 'specialist', 'locum', 'medical_lead'];
 /** Who signs. */
-const DECIDERS: readonly MemberRole[] = ['specialist', 'locum', 'medical_lead'];
+export const DECIDERS: readonly MemberRole[] = ['specialist', 'locum', 'medical_lead'];
 /** Who orders an act: an intern may, he does not sign. */
 const ORDERERS: readonly MemberRole[] = [...DECIDERS, 'intern'];
 const PLANNERS: readonly MemberRole[] = ['coordinator', 'case_manager', 'medical_lead'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { allowedMoves, isOpen, isOpenMove, MOVE_RULES, type Move } from '#contracts';
-import { MOVES } from '#contracts/transitions';
+import { DECIDERS, MOVES } from '#contracts/transitions';
 import { PRIORITY_CLASSES, type MemberRole, type PriorityClass } from '#contracts/enums';
 import type { Desk } from '#directory';
 import { afterMove, atBirth, type MoveContext, type Moved } from './after-move.ts';
@@ -29,7 +29,7 @@ const context = (change: Partial<MoveContext> = {}): MoveContext => ({
   desk,
   onCall: ON_CALL,
   actorId: null,
-  actorIsSpecialist: false,
+  actorSigns: false,
   ...change,
 });
 const born = (value: PriorityClass, emergency = false, change: Partial<MoveContext> = {}) => ({
@@ -127,7 +127,7 @@ describe('a move', () => {
   });
 
   test('a specialist who confirms keeps it; a secretary sends it to on-call', () => {
-    const asSpecialist = context({ actorId: 'specialist', actorIsSpecialist: true });
+    const asSpecialist = context({ actorId: 'specialist', actorSigns: true });
     expect(afterMove(proposed, 'confirm', asSpecialist)).toMatchObject({ ownerId: 'specialist', nextAction: 'decide' });
     expect(afterMove(proposed, 'confirm', context({ actorId: 'secretary' }))).toMatchObject({ ownerId: 'on-call' });
   });
@@ -141,12 +141,12 @@ describe('a move', () => {
       nextAction: 'call_back',
       acknowledgedAt: OPEN,
     });
-    const lowered = afterMove(taken, 'lower', context({ class: 'P2', actorId: 'specialist', actorIsSpecialist: true }));
+    const lowered = afterMove(taken, 'lower', context({ class: 'P2', actorId: 'specialist', actorSigns: true }));
     expect(lowered).toMatchObject({ state: 'confirmed', class: 'P2', nextAction: 'decide', acknowledgedAt: null });
   });
 
   test('ordered, planned, driven and read, it comes back to the specialist who ordered it, then waits to be received', () => {
-    const asSpecialist = context({ actorId: 'specialist', actorIsSpecialist: true, class: 'P2' });
+    const asSpecialist = context({ actorId: 'specialist', actorSigns: true, class: 'P2' });
     const planned = { from: new Date('2026-11-24T09:00:00Z'), to: new Date('2026-11-24T10:00:00Z') };
     const path: [Move, MoveContext, Partial<Moved>][] = [
       ['confirm', context({ actorId: 'secretary', class: 'P2' }), { ownerId: 'on-call', takenAt: null }],
@@ -189,7 +189,7 @@ describe('a move', () => {
 
   test('the clock stands still while the requester has the ball, never for the urgent', () => {
     const confirmed = (value: PriorityClass) => ({
-      ...afterMove(born(value), 'confirm', context({ actorId: 'specialist', actorIsSpecialist: true, class: value })),
+      ...afterMove(born(value), 'confirm', context({ actorId: 'specialist', actorSigns: true, class: value })),
       receivedAt: OPEN,
     });
     const twoDaysLater = new Date(OPEN.getTime() + 2 * 86_400_000);
@@ -245,7 +245,7 @@ describe('a move', () => {
               onCall: onCallOf(staffed),
               class: value,
               actorId: system ? null : who.id,
-              actorIsSpecialist: !system && who.roles.includes('specialist'),
+              actorSigns: !system && who.roles.some((role) => DECIDERS.includes(role)),
               ...(chosen === 'plan_visit' && { assigneeId: 'team' }),
             }),
           );

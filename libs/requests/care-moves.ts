@@ -55,7 +55,7 @@ const order =
       reactBy: reactBy(request.class, context.now, context.desk),
     }),
     modality: modality ?? request.modality,
-    returnTo: context.actorIsSpecialist ? context.actorId : request.returnTo,
+    returnTo: context.actorSigns ? context.actorId : request.returnTo,
     promisedBy: promisedBy(request, context),
     plannedFrom: null,
     plannedTo: null,
@@ -129,7 +129,7 @@ const askInfo: CareBody = (request, context) => {
       reactBy: runs && request.reactBy ? request.reactBy : due,
     }),
     pausedAt: runs ? null : context.now,
-    returnTo: context.actorIsSpecialist ? context.actorId : null,
+    returnTo: context.actorSigns ? context.actorId : null,
   };
 };
 

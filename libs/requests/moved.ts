@@ -38,7 +38,8 @@ export interface MoveContext {
   onCall: OnCallPerson | null;
   /** Who moves; null is the worker. */
   actorId: string | null;
-  actorIsSpecialist: boolean;
+  /** Who may sign has back what he ordered. */
+  actorSigns: boolean;
   /** For propose, confirm, raise and lower. */
   class?: PriorityClass;
   /** For propose: the rule's own delay, in hours. */

@@ -4,6 +4,7 @@ import { DomainError, isOpen, isOpenMove, MOVE_RULES, notFound, UNDO_SECONDS, UN
 import type { Consumer, EventType, Move } from '#contracts';
 import type { PriorityClass } from '#contracts/enums';
 import { referenceFrom } from '#contracts/reference';
+import { DECIDERS } from '#contracts/transitions';
 import { Directory, Roster } from '#directory';
 import type { EssRow, Handing, Member } from '#directory';
 import { Audit, Clock, Outbox, sealJson, unsealJson, uuidv7 } from '#platform';
@@ -286,7 +287,7 @@ export class Requests {
       desk: ess,
       onCall: await this.roster.onCall(tx, now),
       actorId: member?.professionalId ?? null,
-      actorIsSpecialist: member?.roles.some((role) => role === 'specialist' || role === 'medical_lead') ?? false,
+      actorSigns: member?.roles.some((role) => DECIDERS.includes(role)) ?? false,
     };
   }
 

@@ -96,7 +96,7 @@ function decideClass(request: Movable, context: MoveContext): Moved {
     keepsDue && request.dueAt
       ? request.dueAt
       : dueAt(value, CLASS_DELAY_HOURS[value], request.receivedAt, context.desk);
-  const takes = context.actorIsSpecialist && context.actorId;
+  const takes = context.actorSigns && context.actorId;
   const owner = takes ? userOwner(takes) : onCallOwner(context);
   const clocks = { dueAt: due, reactBy: reactBy(value, context.now, context.desk) };
   const moved = shape('confirmed', value, 'confirmed', request.proposedClass, owner, 'decide', clocks);

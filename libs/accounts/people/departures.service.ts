@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, permissionsOf } from '#contracts';
-import type { MemberRole } from '#contracts/enums';
+import { DECIDERS } from '#contracts/transitions';
 import { Directory, HandOvers, localTime, MembershipRow } from '#directory';
 import type { Member } from '#directory';
 import { Audit, Clock, Database, Outbox, uuidv7 } from '#platform';
@@ -13,9 +13,6 @@ import { Elsewhere } from './elsewhere.service.ts';
 import { futureOnCall, People } from './people.service.ts';
 import type { DepartureView, OnCallPeriodView, RevokedRoleView } from './people.view.ts';
 import { invalidPeople } from './role-rules.ts';
-
-/** Who answers and signs: what he leaves goes to somebody who may. */
-const SIGNERS: readonly MemberRole[] = ['specialist', 'locum', 'medical_lead'];
 
 interface Revoked {
   roles: RevokedRoleView[];
@@ -176,8 +173,8 @@ export class Departures {
         !row.endedAt && !row.suspendedAt && row.startsOn <= today && (row.endsOn === null || row.endsOn >= today),
     );
     const has = live.map(({ role }) => role);
-    const signed = roles.some(({ role }) => SIGNERS.includes(role));
-    const may = signed ? has.some((role) => SIGNERS.includes(role)) : permissionsOf(has).has('request.triage');
+    const signed = roles.some(({ role }) => DECIDERS.includes(role));
+    const may = signed ? has.some((role) => DECIDERS.includes(role)) : permissionsOf(has).has('request.triage');
     if (taker.state !== 'active' || !may) {
       throw invalidPeople(
         signed
