@@ -89,6 +89,7 @@ export const aDay = (change: Partial<DayState> = {}): DayState => ({
   tour: null,
   teams: [aTeam('A')],
   members: new Map(),
+  draftedElsewhere: [],
   visits: [],
   ...change,
 });

@@ -4069,6 +4069,15 @@ export interface components {
             status: "done" | "planned" | "en_route" | "arrived" | "not_done";
             lastNotDone: components["schemas"]["NotDoneView"] | null;
         };
+        DraftedView: {
+            actId: string;
+            /** @description « Le Goff Jeanne » */
+            patientName: string;
+            /** @enum {string} */
+            class: "P0" | "P1" | "P2" | "P3" | "P4";
+            date: string;
+            teamName: string;
+        };
         DayTotalsView: {
             visits: number;
             driveMin: number;
@@ -4103,6 +4112,8 @@ export interface components {
             readOnly: boolean;
             teams: components["schemas"]["TeamView"][];
             unplanned: components["schemas"]["VisitView"][];
+            /** @description Where the visits are that this list would have, were it not for the draft of another day. */
+            draftedElsewhere: components["schemas"]["DraftedView"][];
             totals: components["schemas"]["DayTotalsView"];
             violations: components["schemas"]["ViolationView"][];
             /** @description Announced hours that publication would move; in its own answer, those it has moved. */
@@ -4766,6 +4777,7 @@ export type SchemaNotDoneView = components['schemas']['NotDoneView'];
 export type SchemaStopView = components['schemas']['StopView'];
 export type SchemaTeamView = components['schemas']['TeamView'];
 export type SchemaVisitView = components['schemas']['VisitView'];
+export type SchemaDraftedView = components['schemas']['DraftedView'];
 export type SchemaDayTotalsView = components['schemas']['DayTotalsView'];
 export type SchemaViolationView = components['schemas']['ViolationView'];
 export type SchemaMovedPromiseView = components['schemas']['MovedPromiseView'];

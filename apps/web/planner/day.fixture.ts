@@ -66,6 +66,7 @@ export const day = (teams: TeamView[], unplanned: VisitView[] = [], change: Part
   readOnly: false,
   teams,
   unplanned,
+  draftedElsewhere: [],
   totals: { visits: teams.flatMap(({ stops }) => stops).length, driveMin: 74, km: 82 },
   violations: [],
   movedPromises: [],

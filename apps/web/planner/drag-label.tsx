@@ -1,6 +1,7 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import { formatTime } from '../ui/format.ts';
-import { findVisit } from './find-visit.ts';
+import { formatTime, NBSP } from '../ui/format.ts';
+import { BreakWords } from './break-words.tsx';
+import { findVisit, upset } from './find-visit.ts';
 import styles from './planner.module.css';
 import type { Planner } from './use-planner.ts';
 import { placeWords, priceWords } from './words.ts';
@@ -12,6 +13,8 @@ export function DragLabel({ planner }: { planner: Planner }) {
   const { target } = drag;
   const priced = proposal?.actId === drag.actId ? proposal.move : null;
   const startAt = priced ? findVisit(priced.day, drag.actId)?.stop?.startAt : undefined;
+  // The road may not let it be there at the hour that is asked.
+  const isKept = !startAt || formatTime(startAt, timeZone) === formatTime(target?.startAt ?? startAt, timeZone);
   const isLeft = drag.x > window.innerWidth - 320;
   return (
     <div
@@ -24,16 +27,17 @@ export function DragLabel({ planner }: { planner: Planner }) {
       {target && <span>{placeWords(day, target, startAt ?? target.startAt, timeZone)}</span>}
       {target?.startAt && (
         <span>
-          heure gardée{'\u00a0'}: {formatTime(target.startAt, timeZone)}
+          {isKept ? 'heure gardée' : 'heure demandée'}
+          {NBSP}: {formatTime(target.startAt, timeZone)}
         </span>
       )}
       {target && priced && <span className={styles.dragPrice}>{priceWords(priced.priceMin, priced.priceKm)}</span>}
       {target && !priced && <span>…</span>}
       {target &&
-        priced?.violations.map(({ text }) => (
-          <span key={text} className={styles.dragBreak}>
+        priced?.violations.map((violation) => (
+          <span key={`${violation.actId}-${violation.text}`} className={styles.dragBreak}>
             <IconAlertCircle size={14} stroke={1.9} aria-hidden="true" />
-            {text}
+            <BreakWords whose={upset(priced.day, drag.actId, violation)} text={violation.text} />
           </span>
         ))}
     </div>

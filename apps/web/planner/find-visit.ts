@@ -1,4 +1,4 @@
-import type { DayView, StopView, TeamView, VisitView } from './views.ts';
+import type { DayView, StopView, TeamView, ViolationView, VisitView } from './views.ts';
 
 export interface FoundVisit {
   visit: VisitView;
@@ -16,3 +16,7 @@ export function findVisit(day: DayView | undefined, actId: string | null): Found
   const visit = day.unplanned.find((each) => each.actId === actId);
   return visit ? { visit, stop: null, team: null } : null;
 }
+
+/** Whose stop a move would upset, when it is not the one that is moved. */
+export const upset = (day: DayView, moved: string, { actId }: ViolationView): string | null =>
+  actId === moved ? null : (findVisit(day, actId)?.visit.patientName ?? null);

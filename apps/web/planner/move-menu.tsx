@@ -3,13 +3,15 @@ import { useEffect, useRef } from 'react';
 import { messageOf } from '../api/errors.ts';
 import { formatTime } from '../ui/format.ts';
 import { Bone } from '../ui/skeletons.tsx';
+import { BreakWords } from './break-words.tsx';
 import { ChosenPlace } from './chosen-place.tsx';
 import styles from './detail.module.css';
+import { upset } from './find-visit.ts';
 import { placeOf } from './lane-geometry.ts';
 import { useOptions } from './use-day.ts';
 import { Subtitle } from './subtitle.tsx';
 import type { Planner } from './use-planner.ts';
-import type { DayView, OptionView, Target, VisitView } from './views.ts';
+import type { DayView, OptionView, Target, ViolationView, VisitView } from './views.ts';
 import { ordinal, priceWords } from './words.ts';
 
 interface MoveMenuProps {
@@ -47,6 +49,7 @@ export function MoveMenu({ planner, day, visit, onChoose }: MoveMenuProps) {
           <li key={`${option.teamId}-${option.position}-${option.startAt}`}>
             <OptionButton
               option={option}
+              whose={(violation) => upset(day, visit.actId, violation)}
               timeZone={planner.timeZone}
               onClick={() => onChoose({ teamId: option.teamId, position: option.position })}
             />
@@ -60,11 +63,12 @@ export function MoveMenu({ planner, day, visit, onChoose }: MoveMenuProps) {
 
 interface OptionButtonProps {
   option: OptionView;
+  whose: (violation: ViolationView) => string | null;
   timeZone: string;
   onClick: () => void;
 }
 
-function OptionButton({ option, timeZone, onClick }: OptionButtonProps) {
+function OptionButton({ option, whose, timeZone, onClick }: OptionButtonProps) {
   return (
     <button type="button" className={styles.option} onClick={onClick}>
       <span className={styles.optionTime}>{formatTime(option.startAt, timeZone)}</span>
@@ -72,10 +76,10 @@ function OptionButton({ option, timeZone, onClick }: OptionButtonProps) {
       <span className={styles.optionWhere}>
         {option.teamName}, {ordinal(option.position + 1)} étape
       </span>
-      {option.violations.map(({ text }) => (
-        <span key={text} className={styles.optionBreak}>
+      {option.violations.map((violation) => (
+        <span key={`${violation.actId}-${violation.text}`} className={styles.optionBreak}>
           <IconAlertCircle size={14} stroke={1.9} aria-hidden="true" />
-          {text}
+          <BreakWords whose={whose(violation)} text={violation.text} />
         </span>
       ))}
     </button>

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/sheet.tsx';
 import { RefusalBand } from './bands.tsx';
 import { DayBar } from './day-bar.tsx';
 import { dayWords } from './dates.ts';
+import { LeftForAnotherDay } from './drafted-elsewhere.tsx';
 import { DragLabel } from './drag-label.tsx';
 import { findVisit } from './find-visit.ts';
 import { PLANNER_KEYS } from './keyboard.ts';
@@ -43,6 +44,7 @@ function PlannerPage() {
   const [menuFor, setMenuFor] = useState<string | null>(null);
   const menuOpen = menuFor !== null && menuFor === selectedId;
   const found = findVisit(shown, selectedId);
+  const left = found ? undefined : shown?.draftedElsewhere.find(({ actId }) => actId === selectedId);
   const showsDetail = found !== null;
   usePageTitle(`Tournées, ${dayWords(planner.date)}`);
   useKeptFocus();
@@ -185,6 +187,7 @@ function PlannerPage() {
             )}
             <aside className={styles.side} aria-label="Croquis et visite choisie">
               {detail}
+              {left && <LeftForAnotherDay visit={left} />}
               <MapPane planner={planner} />
               {!detail && isWide && shown && (
                 <p className={styles.hint}>

@@ -3,8 +3,9 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Bone } from '../ui/skeletons.tsx';
 import { KeyCap } from '../ui/tag.tsx';
+import { BreakWords } from './break-words.tsx';
 import styles from './detail.module.css';
-import { findVisit } from './find-visit.ts';
+import { findVisit, upset } from './find-visit.ts';
 import { Subtitle } from './subtitle.tsx';
 import type { Planner } from './use-planner.ts';
 import { placeWords, priceWords } from './words.ts';
@@ -42,10 +43,10 @@ export function ProposalPanel({ planner, takesFocus }: ProposalPanelProps) {
             <p className={styles.price}>{priceWords(move.priceMin, move.priceKm)}</p>
             {breaks.length === 0 && <p className="soft">Tout tient.</p>}
             <ul className={styles.breaks}>
-              {breaks.map(({ actId, teamId, text }) => (
-                <li key={`${actId}-${teamId}-${text}`}>
+              {breaks.map((violation) => (
+                <li key={`${violation.actId}-${violation.teamId}-${violation.text}`}>
                   <IconAlertCircle size={16} stroke={1.9} aria-hidden="true" />
-                  {text}
+                  <BreakWords whose={upset(move.day, proposal.actId, violation)} text={violation.text} />
                 </li>
               ))}
             </ul>

@@ -47,7 +47,11 @@ export function StopBlock({ planner, block, colour }: StopBlockProps) {
         data-proposed={isProposed ? '' : undefined}
         data-watch={isWrong || isDisturbed ? '' : undefined}
         aria-pressed={selectedId === stop.actId}
-        onPointerDown={isHeld(stop) ? undefined : (event) => onPointerDown(stop.actId, event)}
+        onPointerDown={(event) => {
+          // What does not move says so beside, as soon as a hand tries.
+          if (!isHeld(stop)) onPointerDown(stop.actId, event);
+          else if (event.pointerType !== 'touch') select(stop.actId);
+        }}
         onClick={() => select(stop.actId)}
       >
         <span className="sr-only">{rank}.</span>

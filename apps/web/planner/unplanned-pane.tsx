@@ -1,5 +1,6 @@
 import { IconMapPinCheck } from '@tabler/icons-react';
 import { ListSkeleton } from '../ui/skeletons.tsx';
+import { DraftedElsewhere } from './drafted-elsewhere.tsx';
 import styles from './unplanned.module.css';
 import type { Planner } from './use-planner.ts';
 import { VisitCard } from './visit-card.tsx';
@@ -31,7 +32,9 @@ export function UnplannedPane({ planner }: { planner: Planner }) {
       {shown && visits.length === 0 && (
         <p className={styles.none}>
           <IconMapPinCheck size={28} stroke={1.6} aria-hidden="true" />
-          {shown.totals.visits === 0 ? 'Aucune visite à planifier.' : 'Toutes les visites ont leur place.'}
+          {shown.totals.visits + shown.draftedElsewhere.length === 0
+            ? 'Aucune visite à planifier.'
+            : 'Toutes les visites ont leur place.'}
         </p>
       )}
       {visits.length > 0 && (
@@ -43,6 +46,7 @@ export function UnplannedPane({ planner }: { planner: Planner }) {
           ))}
         </ul>
       )}
+      {shown && <DraftedElsewhere key={shown.date} visits={shown.draftedElsewhere} />}
     </section>
   );
 }

@@ -26,7 +26,9 @@ interface DragHandlers {
 /** Under the pointer: a lane and its hour, the list of visits to place, or nothing. */
 function targetUnder(x: number, y: number, grab: number, actId: string, day: DayView, axis: Axis): Target | null {
   for (const element of document.elementsFromPoint(x, y)) {
-    if (element.closest('[data-unplanned]')) return { teamId: null };
+    // What is there already is not put back.
+    if (element.closest('[data-unplanned]'))
+      return day.unplanned.some((visit) => visit.actId === actId) ? null : { teamId: null };
     const lane = element.closest<HTMLElement>('[data-lane]');
     const team = day.teams.find(({ id }) => id === lane?.dataset.lane);
     if (lane && team) return targetAt(team, actId, timeAt(axis, y - grab - lane.getBoundingClientRect().top));

@@ -8,6 +8,7 @@ export type StopView = Schemas['StopView'];
 export type TeamView = Schemas['TeamView'];
 export type ViolationView = Schemas['ViolationView'];
 export type DayView = Schemas['DayView'];
+export type DraftedView = Schemas['DraftedView'];
 export type MoveView = Schemas['MoveView'];
 export type OptionView = Schemas['OptionView'];
 

@@ -14,6 +14,7 @@ import { TeamMemberRow, TeamRow } from '../tables/team.entity.ts';
 import { TourRow } from '../tables/tour.entity.ts';
 import { TourStopRow } from '../tables/tour-stop.entity.ts';
 import type { DayState, DayVisit } from './day-state.ts';
+import { draftedElsewhere } from './drafted-elsewhere.ts';
 
 interface Found {
   actId: string;
@@ -67,6 +68,8 @@ export class DayRows {
       teams,
       members: await this.members(tx, teams),
       visits: await this.visits(tx, date, today),
+      // A day that is over takes nothing more.
+      draftedElsewhere: date < today ? [] : await draftedElsewhere(tx, date, today),
     };
   }
 

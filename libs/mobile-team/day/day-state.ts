@@ -4,6 +4,7 @@ import type { PriorityClass } from '#contracts/enums';
 import type { TeamRow } from '../tables/team.entity.ts';
 import type { TourRow } from '../tables/tour.entity.ts';
 import type { TourStopRow } from '../tables/tour-stop.entity.ts';
+import type { DraftedView } from './day.view.ts';
 
 /** Where a visit stands in the plan of the day that is read. */
 export interface Placement {
@@ -48,6 +49,7 @@ export interface DayState {
   /** Names of the members, by team. */
   members: ReadonlyMap<string, string[]>;
   visits: DayVisit[];
+  draftedElsewhere: DraftedView[];
 }
 
 export const isStarted = ({ told }: DayVisit): boolean => told !== null && told.status !== 'planned';

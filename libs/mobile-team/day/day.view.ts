@@ -117,6 +117,16 @@ export class MovedPromiseView {
   to: string | null;
 }
 
+/** A visit that a draft of another day has taken off the list; nobody was told of it yet. */
+export class DraftedView {
+  actId: string;
+  /** « Le Goff Jeanne » */
+  patientName: string;
+  class: PriorityClass;
+  date: string;
+  teamName: string;
+}
+
 export class DayView {
   date: string;
   version: number;
@@ -129,6 +139,8 @@ export class DayView {
   readOnly: boolean;
   teams: TeamView[];
   unplanned: VisitView[];
+  /** Where the visits are that this list would have, were it not for the draft of another day. */
+  draftedElsewhere: DraftedView[];
   totals: DayTotalsView;
   violations: ViolationView[];
   /** Announced hours that publication would move; in its own answer, those it has moved. */

@@ -56,6 +56,7 @@ export function toDayView(day: TimedDay, movedPromises = promisesMovedBy(day)): 
     readOnly: state.date < state.today,
     teams,
     unplanned: state.visits.filter(({ placement }) => !placement).map((visit) => toVisitView(day, visit)),
+    draftedElsewhere: state.draftedElsewhere,
     totals: {
       visits,
       driveMin: teams.reduce((sum, team) => sum + team.driveMin, 0),
