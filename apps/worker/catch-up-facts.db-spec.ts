@@ -9,7 +9,7 @@ describe('a worker that starts', () => {
   let services: Services;
   beforeAll(async () => {
     services = await openServices();
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   test('writes the facts that nobody was told of, once, in every team, even beside another worker', async () => {

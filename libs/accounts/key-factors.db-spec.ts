@@ -23,7 +23,7 @@ describe('a security key', () => {
     [sessions, second] = [services.get(Sessions), services.get(SecondStep)];
     owner = services.cardio.specialist;
     key = await ownKey(owner);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
   beforeEach(() => services.clock.travelTo(MONDAY));
 

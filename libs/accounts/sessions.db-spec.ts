@@ -17,7 +17,7 @@ describe('sessions', () => {
     services = await openServices();
     sessions = services.get(Sessions);
     secretary = services.cardio.secretary;
-  }, 60_000);
+  });
   afterAll(() => services.stop());
   beforeEach(() => services.clock.travelTo(MONDAY));
 

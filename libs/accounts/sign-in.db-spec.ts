@@ -24,7 +24,7 @@ describe('signing in', () => {
   beforeAll(async () => {
     services = await openServices();
     [sessions, signIn, second] = [services.get(Sessions), services.get(SignIn), services.get(SecondStep)];
-  }, 60_000);
+  });
   afterAll(() => services.stop());
   beforeEach(() => services.clock.travelTo(MONDAY));
 
@@ -263,7 +263,7 @@ describe('signing in', () => {
         said.push(await codeOf(signIn.withPassword(`personne${guess}@ailleurs.example`, 'faux', visit)));
       expect(said.slice(0, 50)).toEqual(Array<string>(50).fill('session.bad-credentials'));
       expect(said[50]).toBe('too-many-requests');
-    }, 20_000);
+    });
   });
 
   describe('a password', () => {

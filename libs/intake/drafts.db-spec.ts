@@ -16,7 +16,7 @@ describe('drafts', () => {
     drafts = services.get(Drafts);
     gp = await services.member(services.cardio, services.cardio.gp);
     colleague = await services.member(services.cardio, services.cardio.colleague);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const save = (id: string, version: number, content: object = {}, member = gp) =>

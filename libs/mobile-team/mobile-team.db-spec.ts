@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DomainError } from '#contracts';
 import { Decide } from '#decision';
 import { DirectorySetup, type Member } from '#directory';
@@ -41,8 +41,6 @@ const sheet = (change: Partial<SheetDto> = {}): SheetDto => ({
 });
 
 /** Each test orders, plans and publishes whole days. */
-jest.setTimeout(30_000);
-
 describe('the mobile team', () => {
   let services: Services;
   let team: Team;
@@ -82,7 +80,7 @@ describe('the mobile team', () => {
       equipment: ['ecg', 'echo'],
       memberIds: [team.secondSecretary.id],
     });
-  }, 60_000);
+  });
   afterAll(() => services.stop());
   /** Each test has its own Tuesday: what it leaves is out of the way. */
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '#directory';
 import { openRequestsOf, PatientPages } from '#intake';
 import { Database, type Tx } from '#platform';
@@ -10,8 +10,6 @@ import { tellChanged } from './patient-door.service.ts';
 const WORST_PLANS = ['indexscan', 'bitmapscan', 'indexonlyscan', 'hashjoin', 'mergejoin', 'material', 'memoize'];
 const FEW = 8;
 const MANY = 40;
-
-jest.setTimeout(60_000);
 
 describe('every file of one person', () => {
   let services: Services;

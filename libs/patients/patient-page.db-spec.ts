@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BusSignal } from '#contracts/events';
 import type { Member } from '#directory';
 import { PatientPages, SendRequest } from '#intake';
@@ -13,8 +13,6 @@ const OID = '1.2.250.1.213.1.4.10';
 const INS = { insMatricule: '279035121518989', insOid: OID };
 const NOTE = 'Ne veut pas que son voisin sache';
 
-jest.setTimeout(30_000);
-
 describe('the page of a patient', () => {
   let services: Services;
   let secretary: Member;
@@ -28,7 +26,7 @@ describe('the page of a patient', () => {
     secretary = await services.member(cardio, cardio.secretary);
     colleague = await services.member(cardio, cardio.secondSecretary);
     pages = services.get(PatientPages);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   async function patient(change: object = {}): Promise<{ id: string; request: string }> {

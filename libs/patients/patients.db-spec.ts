@@ -31,7 +31,7 @@ describe('patients', () => {
       await services.member(cardio, cardio.secretary),
     ];
     neighbour = await services.member(nephro, nephro.secretary);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const found = (member: Member, birthDate: string, name = ''): Promise<string[]> =>

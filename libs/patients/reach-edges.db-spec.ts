@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Departures, memberOf, Sessions, Standing } from '#accounts';
 import { permissionsOf } from '#contracts';
 import { Directory, type Member } from '#directory';
@@ -19,8 +19,6 @@ const WHY = 'Appel du régulateur : patient inconscient au domicile.';
 const CLOSE = `update request set state = 'closed', next_action = 'none', closed_at = now(), owner_kind = null,
   owner_id = null where patient_id = any($1)`;
 
-jest.setTimeout(30_000);
-
 describe('the edges of who reaches a patient', () => {
   let services: Services;
   let secretary: Member;
@@ -33,7 +31,7 @@ describe('the edges of who reaches a patient', () => {
     secretary = await services.member(cardio, cardio.secretary);
     admin = await services.member(cardio, cardio.essAdmin);
     stranger = await services.member(cardio, cardio.stranger);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   async function closedFile(): Promise<{ request: string; patient: string }> {

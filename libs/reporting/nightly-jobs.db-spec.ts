@@ -14,7 +14,7 @@ describe('the nightly jobs', () => {
   let services: Services;
   beforeAll(async () => {
     services = await openServices({ now: new Date('2026-11-23T20:00:00Z'), poolSize: 6 });
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   /** As many workers as asked, on the same clock and database. */

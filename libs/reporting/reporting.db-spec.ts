@@ -19,7 +19,7 @@ describe('facts for steering', () => {
   beforeAll(async () => {
     services = await openServices();
     story = await wholeStory();
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const wholeStory = async (): Promise<CareStory> => {

@@ -18,7 +18,7 @@ describe('an answer, from its signature to its reception', () => {
   beforeAll(async () => {
     services = await openServices();
     care = new Care(services, services.cardio);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const reportsOf = async (id: string, person = services.cardio.gp) =>

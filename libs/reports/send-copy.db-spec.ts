@@ -12,7 +12,7 @@ describe('a request redirected to another team of the house', () => {
   beforeAll(async () => {
     services = await openServices();
     care = new Care(services, services.cardio);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const copies = (id: string) =>

@@ -4,14 +4,14 @@ import { MOVES } from '#contracts/transitions';
 import { randomMoves } from '../../test/journeys/support/random-moves.ts';
 import { openServices, type Services } from '../../test/journeys/support/services.ts';
 
-/** Another evening at each run; the seed is in the message, to live it again. */
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
+/** The same evening at each run; another one: `SEED=7`. */
+const SEED = Number(process.env.SEED ?? 20_261_122);
 
 describe('requests under very many random moves', () => {
   let services: Services;
   beforeAll(async () => {
     services = await openServices();
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   test(`after each of 10,000 moves (seed ${SEED}), every open request has an owner, an action and a time`, async () => {

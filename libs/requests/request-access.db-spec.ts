@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DomainError } from '#contracts';
 import type { Member } from '#directory';
 import { ACCESS_REASON, type AccessReason, type AccessReasonKind, Patients } from '#patients';
@@ -61,8 +61,6 @@ const TABLE: [what: string, situation: Situation, reasons: Reasons][] = [
   ['closed, opposed, in such a team', { open: false, said: 'opposition', sharing: 'team' }, ALWAYS],
 ];
 
-jest.setTimeout(30_000);
-
 describe('who opens what, and why', () => {
   let services: Services;
   let people: Record<Who, Member>;
@@ -109,7 +107,7 @@ describe('who opens what, and why', () => {
     await inCircle(people.onceInCircle, '2026-11-22');
     await exceptional(people.exceptional, 0);
     await exceptional(people.onceExceptional, 61);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   /** A requester of another practice, who has asked for nothing. */

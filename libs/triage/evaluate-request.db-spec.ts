@@ -21,7 +21,7 @@ describe('the evaluation of a request', () => {
   let services: Services;
   beforeAll(async () => {
     services = await openServices();
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const eventOf = async (requestId: string): Promise<EventPayload> => {

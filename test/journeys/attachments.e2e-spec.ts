@@ -21,8 +21,8 @@ describe('les fichiers joints à une demande', () => {
     world = await openWorld({ worker: false });
     gp = await world.as(world.cardio.gp);
     requestId = (await send(gp, world.cardio)).id;
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const home = (slug = world.cardio.slug) => `/api/e/${slug}`;
   const upload = (visitor: Visitor, bytes: Buffer, sending: Sending = {}, id = requestId, slug = world.cardio.slug) => {
@@ -100,7 +100,7 @@ describe('les fichiers joints à une demande', () => {
       answers.push([what, answer.status, /[.]$/.test(answer.body.message ?? '')]);
     }
     expect(answers).toEqual(HOSTILE_UPLOADS.map(({ what }) => [what, 422, true]));
-  }, 30_000);
+  });
 
   test('dix mégaoctets passent', async () => {
     const large = Buffer.concat([
@@ -112,7 +112,7 @@ describe('les fichiers joints à une demande', () => {
     const added = await upload(gp, large).expect(201);
     const opened = await download(gp, added.body.id).expect(200);
     expect(large.equals(opened.body)).toBe(true);
-  }, 20_000);
+  });
 
   test('le même envoi deux fois fait un seul fichier, un autre contenu sous la même clé est refusé', async () => {
     const key = randomUUID();

@@ -17,8 +17,8 @@ describe('une saisie hostile ou cassée ne fait jamais tomber le service', () =>
     gp = await world.as(world.cardio.gp);
     secretary = await world.as(world.cardio.secretary);
     home = `/api/e/${world.cardio.slug}`;
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const counts = () =>
     world.sql(

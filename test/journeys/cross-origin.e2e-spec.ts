@@ -27,8 +27,8 @@ describe('ce qu’une page d’un autre site fait partir n’arrive nulle part',
     secretary = await world.as(world.cardio.secretary);
     home = `/api/e/${world.cardio.slug}`;
     requestId = (await send(await world.as(world.cardio.gp), world.cardio)).id;
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const attempt = ({ method, path, headers = {}, body }: Attempt) => {
     const asked = supertest(world.url)

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { advice, reading } from './support/care.ts';
+import { dayInParis } from './support/whole-path.ts';
 import { waitFor } from './support/wait-for.ts';
 import { openWorld, send, somebody, type Visitor, type World } from './support/world.ts';
-
-/** Today on the wall clock of the team. */
-const todayInParis = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date());
-/** The planner plans days to come: tomorrow, so that the hour of the test does not matter. */
-const tomorrowInParis = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + 86_400_000));
 
 describe('de la décision à la réponse reçue', () => {
   let world: World;
@@ -16,8 +11,8 @@ describe('de la décision à la réponse reçue', () => {
   beforeAll(async () => {
     world = await openWorld();
     base = `/api/e/${world.cardio.slug}`;
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const file = async (visitor: Visitor, id: string) => (await visitor.get(`${base}/requests/${id}`).expect(200)).body;
   const act = async (visitor: Visitor, id: string, path: string, body: object) => {
@@ -54,7 +49,7 @@ describe('de la décision à la réponse reçue', () => {
     expect(Date.parse(decided.undoUntil)).toBeGreaterThan(Date.now());
     await gpScreen.heard('request.decided', id);
 
-    const date = tomorrowInParis();
+    const date = dayInParis(1);
     const before = (await coordinator!.get(`${base}/mobile/day?date=${date}`).expect(200)).body;
     expect(before.unplanned.map((visit: { requestId: string }) => visit.requestId)).toContain(id);
     const planned = (
@@ -72,7 +67,7 @@ describe('de la décision à la réponse reçue', () => {
     expect(Date.parse(scheduled.plannedTo) - Date.parse(scheduled.plannedFrom)).toBe(3_600_000);
 
     // A tour opens on its own day: her page of today is empty, tomorrow's is refused.
-    expect((await nurse!.get(`${base}/mobile/today?date=${todayInParis()}`).expect(200)).body.stops).toEqual([]);
+    expect((await nurse!.get(`${base}/mobile/today?date=${dayInParis(0)}`).expect(200)).body.stops).toEqual([]);
     await nurse!.get(`${base}/mobile/today?date=${date}`).expect(400);
     const at = () => new Date().toISOString();
     const visit = `${base}/mobile/visits/${stop.actId}`;
@@ -113,7 +108,6 @@ describe('de la décision à la réponse reçue', () => {
     const report = await waitFor(
       'the answer',
       async () => (await gp!.get(`${base}/requests/${id}/reports`)).body.reports[0],
-      15_000,
     );
     expect(report).toMatchObject({ kind: 'reading', authorName: cardio.specialist.name, canReceive: true });
     expect(report.measures).toMatchObject([{ name: 'hr', value: 72 }]);
@@ -133,7 +127,7 @@ describe('de la décision à la réponse reçue', () => {
       })
       .expect(200);
     expect(received.body).toMatchObject({ state: 'closed', nextAction: 'none', owner: null });
-    await waitFor('three mails', async () => mailsAbout(id).length >= 3, 15_000);
+    await waitFor('three mails', async () => mailsAbout(id).length >= 3);
     expect(mailsAbout(id)).toHaveLength(3);
 
     const facts = await waitFor('the facts', async () => {
@@ -150,7 +144,7 @@ describe('de la décision à la réponse reçue', () => {
     );
     expect(facts).toHaveLength(events[0]?.count ?? 0);
     gpScreen.close();
-  }, 60_000);
+  });
 
   test('une visite impossible revient au guichet avec son motif, un responsable et une échéance', async () => {
     const { cardio } = world;
@@ -159,7 +153,7 @@ describe('de la décision à la réponse reçue', () => {
     );
     const id = await confirmed(secretary!);
     await act(specialist!, id, 'decisions/visit', { exams: ['ecg'], question: 'Contrôle du rythme' });
-    const date = tomorrowInParis();
+    const date = dayInParis(1);
     const day = (await coordinator!.get(`${base}/mobile/day?date=${date}`).expect(200)).body;
     const planned = (
       await coordinator!.post(`${base}/mobile/day/plan`, { date, version: day.version, seconds: 0.2 }).expect(200)
@@ -175,7 +169,7 @@ describe('de la décision à la réponse reçue', () => {
     expect(back.timeline.at(-1).detail).toContain('Absent');
     const again = (await coordinator!.get(`${base}/mobile/day?date=${date}`).expect(200)).body;
     expect(again.unplanned.map((visit: { requestId: string }) => visit.requestId)).toContain(id);
-  }, 60_000);
+  });
 
   test('deux spécialistes décident en même temps : un gagne, l’autre apprend qui et quand', async () => {
     const { cardio } = world;
@@ -193,7 +187,7 @@ describe('de la décision à la réponse reçue', () => {
     const lost = answers.find((answer) => answer.status === 409);
     expect([cardio.specialist.name, cardio.secondSpecialist.name]).toContain(lost?.body.conflict.by);
     expect(lost?.body.code).toBe('request.stale');
-  }, 30_000);
+  });
 
   test('annuler dans les dix secondes : la décision n’a jamais été, et rien n’est parti', async () => {
     const { cardio } = world;
@@ -206,7 +200,7 @@ describe('de la décision à la réponse reçue', () => {
     expect(undone.timeline.at(-1).type).toBe('request.undone');
     const second = await specialist.post(`${base}/requests/${id}/undo`, { version: undone.version });
     expect([second.status, second.body.code]).toEqual([409, 'request.undo-too-late']);
-  }, 30_000);
+  });
 
   test('examen d’abord, complément, rendez-vous : chacun attend la bonne personne, et revient', async () => {
     const { cardio } = world;
@@ -241,7 +235,7 @@ describe('de la décision à la réponse reçue', () => {
       ...stranger,
     });
     expect([refused.status, refused.body.code]).toEqual([422, 'decision.invalid']);
-  }, 30_000);
+  });
 
   test('une secrétaire ne signe pas, un demandeur ne décide pas, une infirmière ne planifie pas', async () => {
     const { cardio } = world;
@@ -254,10 +248,10 @@ describe('de la décision à la réponse reçue', () => {
     const { version } = await file(secretary, id);
     await secretary.post(`${base}/requests/${id}/answer`, { version, answer: advice() }).expect(403);
     await gp.post(`${base}/requests/${id}/decisions/visit`, { version, exams: ['ecg'], question: 'ECG' }).expect(403);
-    await nurse.get(`${base}/mobile/day?date=${todayInParis()}`).expect(403);
+    await nurse.get(`${base}/mobile/day?date=${dayInParis(0)}`).expect(403);
     const caseManager = await world.as(cardio.caseManager);
     const order = { version, exams: ['ecg'], question: 'ECG par délégation' };
     const delegated = await caseManager.post(`${base}/requests/${id}/decisions/visit`, order).expect(200);
     expect(delegated.body.state).toBe('decided');
-  }, 30_000);
+  });
 });

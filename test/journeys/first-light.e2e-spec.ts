@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { wordsOf } from './support/letters.ts';
+import { expectWithin } from '../support/bar.ts';
 import { queuesHere } from './support/queues.ts';
 import { answersOf, openWorld, send, somebody, type World } from './support/world.ts';
 import { waitFor } from './support/wait-for.ts';
@@ -11,24 +13,28 @@ describe.each(queuesHere())('une demande est envoyée, priorisée et vue au guic
     // The bar of two seconds is for a service at work: its first request is on us.
     await send(await world.as(world.cardio.gp), world.cardio);
     await waitFor('the first mail', async () => world.mails.messages.length > 0);
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   test('un médecin envoie, la secrétaire la voit expliquée en moins de 2 secondes', async () => {
     const { cardio } = world;
     const gp = await world.as(cardio.gp);
     const secretary = await world.as(cardio.secretary);
     const screen = await secretary.socket();
-    const begun = Date.now();
-    const sent = await send(gp, cardio);
-    const told = await screen.heard('request.proposed', sent.id);
-    const file = await secretary.get(`/api/e/${cardio.slug}/requests/${sent.id}`).expect(200);
-    expect(Date.now() - begun).toBeLessThan(2000);
-    expect(told.room).toBe('desk');
-    expect(file.body.state).toBe('proposed');
-    expect(file.body.class).toBe('P2');
-    expect(file.body.evaluation.rules[0].reason).toContain('HF05');
-    expect(file.body.owner.kind).toBe('desk');
+    const sendAndRead = async () => {
+      const begun = Date.now();
+      const sent = await send(gp, cardio);
+      const told = await screen.heard('request.proposed', sent.id);
+      const file = await secretary.get(`/api/e/${cardio.slug}/requests/${sent.id}`).expect(200);
+      const took = Date.now() - begun;
+      expect(told.room).toBe('desk');
+      expect(file.body.state).toBe('proposed');
+      expect(file.body.class).toBe('P2');
+      expect(file.body.evaluation.rules[0].reason).toContain('HF05');
+      expect(file.body.owner.kind).toBe('desk');
+      return took;
+    };
+    await expectWithin(2_000, sendAndRead);
     screen.close();
   });
 
@@ -41,9 +47,10 @@ describe.each(queuesHere())('une demande est envoyée, priorisée et vue au guic
       mails.messages.find((message) => message.replace(/=\r\n/g, '').includes(link)),
     );
     expect(mail).toContain(cardio.gp.email);
-    for (const secret of [patient.birthName, patient.givenNames, 'furos', 'cardiaque', '1945', 'P2']) {
+    for (const secret of [patient.birthName, patient.givenNames, 'furos', 'cardiaque'])
       expect(mail.toLowerCase()).not.toContain(secret.toLowerCase());
-    }
+    expect(wordsOf(mail, sent)).toMatch(/\/demandes\//);
+    expect(wordsOf(mail, sent)).not.toMatch(/1945|P[0-4]/i);
     expect(mails.messages.filter((message) => message.replace(/=\r\n/g, '').includes(link))).toHaveLength(1);
   });
 });
@@ -52,8 +59,8 @@ describe('une demande est suivie, décidée, appelée et prouvée', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   test('le second clic, la relance et un autre contenu ne doublent jamais la demande', async () => {
     const { cardio } = world;

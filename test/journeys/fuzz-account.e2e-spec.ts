@@ -27,8 +27,8 @@ describe('le compte, assailli d’après ses schémas', () => {
       .send({ email: secretary.email, password: PASSWORD })
       .expect(200);
     cookies = ['', sessionCookieOf(answer), (await world.as(secretary)).cookie];
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const call = async (route: string, cookie: string, body: string) => {
     const [method = '', address = ''] = route.split(' ');
@@ -68,7 +68,7 @@ describe('le compte, assailli d’après ses schémas', () => {
       }
     }
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   test('ce qui ne prend pas de corps n’en lit pas', async () => {
     const faults: string[] = [];
@@ -81,5 +81,5 @@ describe('le compte, assailli d’après ses schémas', () => {
       }
     }
     expect(faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -30,8 +30,8 @@ describe('les en-têtes de chaque sorte de réponse, sous une adresse https', ()
       .set('x-file-kind', 'ecg')
       .send(pdf())
       .expect(201);
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const kinds = (): [what: string, path: string, status: number][] => [
     ['the home page', '/', 200],

@@ -26,8 +26,8 @@ describe('le contrôle des accès, et ce que le patient en lit', () => {
     secretary = await world.as(world.cardio.secretary);
     dpo = await world.as(world.cardio.dpo);
     await secretary.get(`/api/e/${world.cardio.slug}/requests/${sent.id}`).expect(200);
-  }, 90_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const audit = (path = '') => `/api/e/${world.cardio.slug}/audit${path}`;
 
@@ -42,7 +42,7 @@ describe('le contrôle des accès, et ce que le patient en lit', () => {
     expect(again.filter(({ action }) => action === 'audit.read').length).toBeGreaterThan(0);
     for (const wrong of ['from=hier', 'actor=personne', 'family=tout', `after=${'x'.repeat(99)}`, 'inconnu=1'])
       await dpo.get(audit(`?${wrong}`)).expect(400);
-  }, 30_000);
+  });
 
   test('une seule revue par accès : le second clic est un conflit, la secrétaire n’entre pas', async () => {
     const list = await dpo.get(audit('/reviews')).expect(200);
@@ -60,7 +60,7 @@ describe('le contrôle des accès, et ce que le patient en lit', () => {
     const other = await world.as(world.nephro.dpo);
     await other.get(audit()).expect(404);
     await other.get(`/api/e/${world.nephro.slug}/audit?patient=${patientId}`).expect(404);
-  }, 30_000);
+  });
 
   test('la chaîne vérifiée à l’écran est celle de la ligne de commande : intacte, puis rompue', async () => {
     await waitFor('every line sealed', async () => (await dpo.get(audit('/state'))).body.head !== null);
@@ -71,7 +71,7 @@ describe('le contrôle des accès, et ce que le patient en lit', () => {
     const broken = await dpo.post(audit('/verify'), {}).expect(200);
     expect(broken.body).toMatchObject({ verdict: 'broken', verified: 1 });
     expect(broken.body.sentences[0]).toMatch(/Rupture à la ligne 2/);
-  }, 30_000);
+  });
 
   test('invité par le guichet, le patient ouvre son espace et y lit sa liste, sans un nom', async () => {
     const base = `/api/e/${world.cardio.slug}/patients/${patientId}`;
@@ -113,5 +113,5 @@ describe('le contrôle des accès, et ce que le patient en lit', () => {
     await stranger.get(`${base}/access-list`).expect(404);
     await stranger.get(`${base}/access-list/pdf`).expect(404);
     await secretary.get(`${base}/access-list/pdf`).expect(200);
-  }, 30_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { MISDEEDS } from '../support/psc-misdeeds.ts';
 import {
   exerciceAt,
@@ -10,8 +10,6 @@ import {
 } from '../support/psc-provider.ts';
 import type { Person } from './support/territory.ts';
 import { openWorld, type World } from './support/world.ts';
-
-jest.setTimeout(60_000);
 
 const GP = '810000001916';
 const COLLEAGUE = '810000001924';

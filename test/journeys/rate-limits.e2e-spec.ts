@@ -8,7 +8,7 @@ const MOST_PROOFS = 120;
 
 describe.each(queuesHere())('les limites de débit, comptées avec %s', (queue) => {
   let world: World;
-  afterEach(() => world.stop(), 30_000);
+  afterEach(() => world.stop());
 
   const proof = () => supertest(world.url).post('/api/session').send({});
   const statusesOf = async (count: number) => {
@@ -36,5 +36,5 @@ describe.each(queuesHere())('les limites de débit, comptées avec %s', (queue) 
     expect(alone.filter((status) => status === 400)).toHaveLength(MOST_PROOFS);
     expect(alone.at(-1)).toBe(429);
     await supertest(world.url).get('/api/ess').expect(200);
-  }, 60_000);
+  });
 });

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { consumersOf } from '#contracts';
+import { barHere } from '../support/bar.ts';
 import { leastEmergency } from './support/answers.ts';
 import { queuesHere, withQueue } from './support/queues.ts';
 import { expectTriagedOnce, lettersOf } from './support/triaged-once.ts';
 import { waitFor } from './support/wait-for.ts';
 import { openWorld, send, type Sent, type Visitor, type World } from './support/world.ts';
 
-/** A dead worker's jobs come back after their lock (10 s), at the next round (5 s). */
-const LOCK_AND_ROUND_MS = 40_000;
 /** Each side of a clock read by two processes. */
 const CLOCKS_MS = 5_000;
 
@@ -25,8 +25,8 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
   beforeAll(async () => {
     world = await openWorld({ queue, worker: false });
     gp = await world.as(world.cardio.gp);
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const sendMany = async (count: number): Promise<Sent[]> => {
     const sent: Sent[] = [];
@@ -46,18 +46,19 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
     const answers = leastEmergency(cardio);
     const begun = Date.now();
     const sent = await gp.post(path, { answers, emergencyAct: 'called_15' }, { 'idempotency-key': randomUUID() });
+    const answeredAt = Date.now();
     expect(sent.status).toBe(201);
     expect(sent.body).toMatchObject({ emergency: true, state: 'emergency', onCallTold: true });
     expect(JSON.stringify(sent.body)).not.toMatch(/reçue/i);
     expect(sent.body.next.label).toContain('15');
-    await desk.heard('request.emergency', sent.body.id, 2000);
-    await onCall.heard('request.emergency', sent.body.id, 2000);
+    for (const screen of [desk, onCall])
+      expect((await screen.heard('request.emergency', sent.body.id)).at - answeredAt).toBeLessThan(barHere(2_000));
     expect(onCall.signals.map((signal) => signal.room)).toContain(`user:${cardio.specialist.id}`);
 
     const file = await secretary.get(`${path}/${sent.body.id}`).expect(200);
     expect(file.body).toMatchObject({ state: 'emergency', class: 'P0', nextAction: 'acknowledge', evaluation: null });
     expect(file.body.owner).toMatchObject({ kind: 'user', id: cardio.specialist.id });
-    expect(Math.abs(Date.parse(file.body.dueAt) - begun - 5 * MINUTE_MS)).toBeLessThan(CLOCKS_MS);
+    expect(Math.abs(Date.parse(file.body.dueAt) - begun - 5 * MINUTE_MS)).toBeLessThan(barHere(CLOCKS_MS));
     const line = await secretary.get(`/api/e/${cardio.slug}/desk/queue`).expect(200);
     expect(line.body.items[0]).toMatchObject({ id: sent.body.id, emergency: true, group: 'urgent' });
 
@@ -90,40 +91,42 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
     expect(after.body).toMatchObject({ state: 'emergency', class: 'P0', nextAction: 'call_back' });
     desk.close();
     onCall.close();
-  }, 30_000);
+  });
 
   test('le moteur tué entre l’enregistrement et le travail : la demande est triée une fois', async () => {
     await world.killWorker();
     const sent = await send(gp, world.cardio);
     expect(await undone(sent.id)).toBe(AT_BIRTH);
     await world.startWorker();
-    const letters = await expectTriagedOnce(world, [sent.id], 10_000);
+    const letters = await expectTriagedOnce(world, [sent.id]);
     expect(letters.get(sent.id)).toHaveLength(1);
-  }, 20_000);
+  });
 
   test('deux moteurs à la fois ne trient rien deux fois', async () => {
     await world.killWorker();
     const sent = await sendMany(20);
     const first = await world.startWorker();
     await world.startWorker();
-    const letters = await expectTriagedOnce(world, idsOf(sent), 10_000);
+    const letters = await expectTriagedOnce(world, idsOf(sent));
     expect([...letters.values()].map((of) => of.length)).toEqual(sent.map(() => 1));
     await first.kill('SIGTERM');
-  }, 30_000);
+  });
 
   test('le moteur tué pendant qu’il tient des travaux : les 30 demandes sont triées une fois', async () => {
     await world.killWorker();
     const sent = await sendMany(30);
-    await world.startWorker();
-    await waitFor('the first evaluations', async () => (await evaluated(sent)) > 0);
-    await world.killWorker();
+    await holdingOne(sent.at(-1)!, async () => {
+      await world.startWorker();
+      await waitFor('the first evaluations', async () => (await evaluated(sent)) > 0);
+      await world.killWorker();
+    });
     const done = await evaluated(sent);
     expect(done).toBeLessThan(sent.length);
     await world.startWorker();
-    const letters = await expectTriagedOnce(world, idsOf(sent), LOCK_AND_ROUND_MS);
+    const letters = await expectTriagedOnce(world, idsOf(sent));
     // The second letter of a kill between SMTP and the database carries the same Message-ID.
     expect([...letters.values()].map((of) => new Set(of).size)).toEqual(sent.map(() => 1));
-  }, 60_000);
+  });
 
   if (queue === 'redis') {
     test('FLUSHALL juste après le dépôt dans la file : la demande est remise et triée une fois', async () => {
@@ -133,9 +136,9 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
       await redis.flushall();
       await redis.quit();
       await world.startWorker();
-      const letters = await expectTriagedOnce(world, [sent.id], 15_000);
+      const letters = await expectTriagedOnce(world, [sent.id]);
       expect(letters.get(sent.id)).toHaveLength(1);
-    }, 30_000);
+    });
 
     test('la file tuée puis relancée, le moteur en marche : chaque demande est triée une fois', async () => {
       const redis = world.redis!;
@@ -145,10 +148,10 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
       const ready = await gp.get('/ready');
       expect([ready.status, ready.body.queue]).toEqual([503, false]);
       await redis.restart();
-      const letters = await expectTriagedOnce(world, idsOf([...before, ...during]), LOCK_AND_ROUND_MS);
+      const letters = await expectTriagedOnce(world, idsOf([...before, ...during]));
       expect([...letters.values()].map((of) => new Set(of).size)).toEqual([1, 1, 1, 1, 1, 1]);
       await gp.get('/ready').expect(200);
-    }, 60_000);
+    });
   }
 
   test('les urgences déclarées passent d’abord, quel que soit le retard', async () => {
@@ -157,11 +160,11 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
     const urgent = await send(gp, world.cardio, { declaredClass: 'P1' });
     await world.startWorker();
     expect(await proposedBefore(urgent, routine)).toBeLessThan(AT_ONCE);
-  }, 60_000);
+  });
 
   test('une urgence déclarée passe devant les travaux déjà dans la file', async () => {
-    await waitFor('an empty desk', async () => (await undoneAtAll()) === 0, 90_000);
     const { urgent, routine } = await withQueue(world, async (jobs) => {
+      await waitFor('an empty queue', async () => (await dropUndone()) + (await jobs.count()) === 0);
       await jobs.pause();
       const sent = { routine: await sendMany(40), urgent: null as Sent | null };
       await waitFor('the backlog in the queue', async () => (await jobs.count()) >= 40 * AT_BIRTH);
@@ -171,15 +174,15 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
       return sent;
     });
     expect(await proposedBefore(urgent!, routine)).toBeLessThan(AT_ONCE);
-  }, 150_000);
+  });
 
   test('un écran resté ouvert ne retient pas l’arrêt de l’api', async () => {
     const screen = await gp.socket();
     const begun = Date.now();
     await world.api.kill('SIGTERM');
-    expect(Date.now() - begun).toBeLessThan(5000);
+    expect(Date.now() - begun).toBeLessThan(barHere(5_000));
     screen.close();
-  }, 30_000);
+  });
 
   /** How many of the routine were proposed before the urgent one. */
   async function proposedBefore(urgent: Sent, routine: Sent[]): Promise<number> {
@@ -191,6 +194,22 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
       [idsOf(routine), urgent.id],
     );
     return rows[0]?.count ?? -1;
+  }
+
+  /** While somebody else holds the delivery of its evaluation, no worker ends it, however fast. */
+  async function holdingOne(sent: Sent, work: () => Promise<void>): Promise<void> {
+    const elsewhere = new pg.Client({ connectionString: world.database.superUrl });
+    await elsewhere.connect();
+    try {
+      await elsewhere.query('begin');
+      await elsewhere.query(
+        `select 1 from delivery where consumer = 'triage.evaluate' and event_id = (select id from event where request_id = $1 and version = 1) for update`,
+        [sent.id],
+      );
+      await work();
+    } finally {
+      await elsewhere.end();
+    }
   }
 
   /** A request whose jobs are in the queue and that no worker will take: the queue is paused, the worker killed. */
@@ -213,12 +232,9 @@ describe.each(queuesHere())('ce qui arrive quand un processus meurt (file %s)', 
     return rows[0]?.count ?? -1;
   }
 
-  async function undoneAtAll(): Promise<number> {
-    const rows = await world.sql<{ count: number }>(
-      'select count(*)::int as count from delivery where done_at is null',
-    );
-    return rows[0]?.count ?? -1;
-  }
+  /** What the test before left to do is nobody's work any more. */
+  const dropUndone = async (): Promise<number> =>
+    (await world.sql('update delivery set done_at = now() where done_at is null returning 1')).length;
 
   async function evaluated(sent: Sent[]): Promise<number> {
     const rows = await world.sql<{ count: number }>(

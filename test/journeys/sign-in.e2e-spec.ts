@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import supertest from 'supertest';
 import { stepOf, totpAt } from '#accounts';
+import { barHere } from '../support/bar.ts';
 import { PASSWORD, recoveryCodeOf, type Person } from './support/territory.ts';
 import { cookieOf, sessionCookieOf, visitor } from './support/visitor.ts';
 import { waitFor } from './support/wait-for.ts';
@@ -13,8 +14,8 @@ describe('se connecter, et ce que la connexion ouvre', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
-  }, 60_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const post = (path: string, body: object, cookie = '') =>
     supertest(world.url).post(path).set('cookie', cookie).send(body);
@@ -157,7 +158,7 @@ describe('se connecter, et ce que la connexion ouvre', () => {
       world.sql(`select pg_notify('guichet_bus', $1)`, [
         JSON.stringify([{ tenant: '', room: `account:${account}`, kind: 'rights.changed', id: account }]),
       ]);
-    const soon = (what: string, look: () => Promise<unknown>) => waitFor(what, look, ACTS_WITHIN_MS);
+    const soon = (what: string, look: () => Promise<unknown>) => waitFor(what, look, barHere(ACTS_WITHIN_MS));
 
     test('suivent un changement de droit en moins d’une seconde, dans les deux sens', async () => {
       const { cardio } = world;

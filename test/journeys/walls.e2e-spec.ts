@@ -29,8 +29,8 @@ describe('les murs entre les équipes et devant chaque route', () => {
     ours = await settleTarget(world, world.cardio);
     theirs = await settleTarget(world, world.nephro);
     people = await onePerRole(world);
-  }, 240_000);
-  afterAll(() => world.stop(), 30_000);
+  });
+  afterAll(() => world.stop());
 
   const cookies = new Map<string, string>();
   const cookieOf = async (person: Person): Promise<string> => {
@@ -86,7 +86,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
     expect(await breaches('forged', closed, 'guichet_session=forged', always(401), cardio())).toEqual([]);
     const open = routes.filter((route) => gateOf(route) === 'public' && route.method === 'get');
     expect(await breaches('nobody', open, null, always(200, 401, 404), cardio())).toEqual([]);
-  }, 120_000);
+  });
 
   test('une session arrêtée avant le second facteur n’ouvre que le second facteur', async () => {
     const { nephro } = world;
@@ -98,7 +98,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
     const beyond = closed.filter((route) => gateOf(route) !== 'stage');
     const seen = await breaches('half signed in', beyond, cookie, always(401), { team: nephro, target: theirs });
     expect(seen).toEqual([]);
-  }, 120_000);
+  });
 
   test('le membre d’une autre équipe : 404 sur chaque route de celle-ci, comme si rien n’existait', async () => {
     const { nephro } = world;
@@ -112,7 +112,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
     const elsewhere = await call(world.url, first!, world.cardio, ours.rows.request, cookie);
     const timeless = (text: string) => text.replace(/"traceId":"[^"]*"/, '');
     expect([nowhere.status, timeless(nowhere.text)]).toEqual([elsewhere.status, timeless(elsewhere.text)]);
-  }, 120_000);
+  });
 
   test('chaque rôle, sur chaque route que son rôle n’ouvre pas : 403, dans sa propre équipe', async () => {
     const found: Breach[] = [];
@@ -124,7 +124,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
     }
     expect(found).toEqual([]);
     expect(tried).toBeGreaterThan(300);
-  }, 120_000);
+  });
 
   test('ni l’administration de la plateforme ni l’espace d’un patient ne s’ouvrent à un professionnel', async () => {
     const special = closed.filter((route) => ['platform-admin', 'patient'].includes(gateOf(route)));
@@ -132,7 +132,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
     for (const role of MEMBER_ROLES)
       found.push(...(await breaches(role, special, await cookieOf(people.get(role)!), always(403, 404), cardio())));
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 
   test('le bon rôle sans raison : la ligne d’une autre équipe, sous l’adresse de la sienne, n’existe pas', async () => {
     const found: Breach[] = [];
@@ -151,7 +151,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
       answers.push(await call(world.url, options, world.cardio, id, await cookieOf(world.cardio.coordinator)));
     const timeless = answers.map(({ status, text }) => [status, text.replace(/"traceId":"[^"]*"/, '')]);
     expect(timeless[0]).toEqual(timeless[1]);
-  }, 120_000);
+  });
 
   test('le facteur ou l’appareil d’un autre compte n’existe pas pour le mien', async () => {
     const own = closed.filter((route) => !ofTeam.includes(route) && rowOf(route.path));
@@ -165,7 +165,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
     expect(
       await world.sql('select (select count(*) from factor) as factors, (select count(*) from device) as devices'),
     ).toEqual(before);
-  }, 30_000);
+  });
 
   test('le bon rôle sans raison : une demandeuse d’une autre structure, une infirmière d’une autre tournée', async () => {
     const found: Breach[] = [];
@@ -182,7 +182,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
       found.push(...(await breaches(role, listed, cookie, always(200, 201, 400, 403, 404, 422), cardio())));
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 
   test('le bon rôle sans raison : la demande close, le patient opposé au partage, qui n’y a pas pris part ne trouve plus rien', async () => {
     const { cardio: team } = world;
@@ -208,7 +208,7 @@ describe('les murs entre les équipes et devant chaque route', () => {
       found.push(...(await breaches(role, mine, cookie, withoutReason, cardio())));
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 
   test('l’ancienne session d’un compte fermé : 401 partout, et plus rien à entendre', async () => {
     const { cardio: team } = world;
@@ -217,13 +217,13 @@ describe('les murs entre les équipes et devant chaque route', () => {
     await world.sql('update account set disabled_at = now() where professional_id = $1', [team.secondSecretary.id]);
     expect(await breaches('disabled', closed, visitor.cookie, always(401), cardio())).toEqual([]);
     await expect(visitor.socket()).rejects.toThrow();
-  }, 120_000);
+  });
 
   test('deux équipes mêlées sur trois connexions : 500 lectures, aucune ne montre l’autre', async () => {
     const { asked, crossed } = await interleave(world, 500);
     expect(crossed).toEqual([]);
     expect(asked).toBe(500);
-  }, 180_000);
+  });
 });
 
 /** A draft is one's own: writing under an unknown id begins one, and removing none is nothing. */

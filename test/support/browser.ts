@@ -21,7 +21,8 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 10_000;
+/** Long enough for a machine that does three other things: a wait that is a bar says its own. */
+const PATIENCE_MS = 60_000;
 /** The browser writes these itself for an answer of 4xx that the page shows in words, or for a network cut on purpose. */
 const WRITTEN_BY_THE_BROWSER =
   /^Failed to load resource: (the server responded with a status of (401|403|404|409|422)|net::ERR_(INTERNET_DISCONNECTED|FAILED))/;

@@ -12,7 +12,7 @@ export function temporaryDataFolder(): { folder: string; remove: () => void } {
 }
 
 /** Waits until a condition holds; fails with its name after the patience. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, patienceMs = 15_000): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, patienceMs = 60_000): Promise<void> {
   const end = Date.now() + patienceMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not seen in time: ${what}`);

@@ -39,7 +39,7 @@ describe('guichet audit verify', () => {
       'select count(*)::int as count from audit where tenant_id = $1',
       [tenant],
     )) as [{ count: number }];
-  }, 60_000);
+  });
   afterEach(async () => {
     for (const table of ['audit', 'audit_head']) await services.sql(`delete from ${table}`);
     await services.sql('insert into audit select * from kept_audit');

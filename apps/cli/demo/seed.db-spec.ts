@@ -2,14 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { NEXT_ACTIONS, REQUEST_STATES } from '#contracts/transitions';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { withSecret } from '../start/demonstration/accounts.ts';
 import { rollForward, seedDemonstration, type Told } from './seed.ts';
-
-jest.setTimeout(240_000);
 
 const NOW = new Date('2026-11-25T11:00:00Z');
 const LATER = new Date('2026-11-28T09:00:00Z');

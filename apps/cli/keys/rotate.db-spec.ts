@@ -40,7 +40,7 @@ describe('guichet keys rotate', () => {
     }
     await services.send(services.nephro);
     await draft(services.get(Drafts));
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const context of contexts) await context.close();
     await services.stop();
@@ -156,7 +156,7 @@ describe('guichet keys rotate', () => {
       await everythingOpens();
     }
     await services.sql('drop trigger kill on patient');
-  }, 60_000);
+  });
 
   test('whoever writes while it ends is waited for, and writes under the key that stays', async () => {
     const sending = Promise.all(

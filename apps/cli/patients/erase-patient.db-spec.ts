@@ -47,7 +47,7 @@ describe('guichet patients erase', () => {
       'select patient_id from request where id = $1',
       [story.id],
     )) as [{ patient_id: string }];
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const erase = (sure: boolean, reference = story.reference) =>

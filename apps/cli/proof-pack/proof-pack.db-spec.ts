@@ -20,7 +20,7 @@ describe('guichet proof-pack', () => {
     await services.send(services.cardio);
     system = new SystemDatabase(services.database.systemUrl);
     await new AuditSealer(system).seal();
-  }, 60_000);
+  });
   afterAll(async () => {
     await system.onApplicationShutdown();
     await services.stop();

@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { createAdmin } from './create-admin.ts';
-
-jest.setTimeout(30_000);
 
 const OPENING = { specialty: 'cardiologie', name: 'ESS du Marais', phone: '02 61 91 00 00' } as const;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Roster, type Member } from '#directory';
 import { SendRequest } from '#intake';
 import { Database } from '#platform';
@@ -21,8 +21,6 @@ const VISIT = { address: '192.0.2.10', agent: 'essai' };
 const SECRET = 'sept chevaux boivent la brume';
 
 // Passwords are slow by design.
-jest.setTimeout(30_000);
-
 describe('the people of an ESS', () => {
   let services: Services;
   let mails: MailCatcher;
@@ -31,7 +29,7 @@ describe('the people of an ESS', () => {
     mails = await startMailCatcher();
     services = await openServices({ smtpUrl: mails.url });
     admin = await services.member(services.cardio, services.cardio.essAdmin);
-  }, 60_000);
+  });
   afterAll(async () => {
     await services.stop();
     await mails.stop();

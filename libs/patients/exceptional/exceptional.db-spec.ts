@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Decide } from '#decision';
 import type { Member } from '#directory';
 import { PatientPages, SendRequest } from '#intake';
@@ -16,8 +16,6 @@ import { png } from '../../../test/support/uploads.ts';
 const READ_ONLY = { code: 'access.read-only' };
 const ABSENT = { code: 'not-found' };
 const WHY = 'Appel du régulateur : patient inconscient au domicile.';
-
-jest.setTimeout(30_000);
 
 describe('exceptional access', () => {
   let services: Services;
@@ -44,7 +42,7 @@ describe('exceptional access', () => {
       'select patient_id as "patientId" from request where id = $1',
       [story.id],
     )) as [{ patientId: string }];
-  }, 60_000);
+  });
   beforeEach(() => services.sql('update exceptional_access set ended_at = opened_at where ended_at is null'));
   afterAll(() => services.stop());
 

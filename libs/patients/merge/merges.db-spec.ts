@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '#directory';
 import type { RequestAnswers } from '#forms';
 import { DuplicatePairs, Lookup, PatientPages } from '#intake';
@@ -20,8 +20,6 @@ interface Sent {
 const CLOSE = `update request set state = 'closed', next_action = 'none', closed_at = now(), owner_kind = null,
   owner_id = null where patient_id = any($1)`;
 
-jest.setTimeout(30_000);
-
 describe('two files of one person', () => {
   let services: Services;
   let secretary: Member;
@@ -39,7 +37,7 @@ describe('two files of one person', () => {
       await services.member(cardio, cardio.gp),
       await services.member(cardio, cardio.stranger),
     ];
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   async function send(patient: Partial<RequestAnswers['patient']>): Promise<Sent> {
@@ -239,7 +237,7 @@ describe('two files of one person', () => {
       );
       expect(chains!.count).toBe(0);
     }
-  }, 30_000);
+  });
 
   test('the tables refuse a chain and a cycle by themselves', async () => {
     const [one, other] = await twins();

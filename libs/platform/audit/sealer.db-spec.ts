@@ -19,7 +19,7 @@ describe('the audit sealer', () => {
     system = new SystemDatabase(services.database.systemUrl);
     sealer = new AuditSealer(system);
     for (const team of [services.cardio, services.nephro, services.cardio]) await services.send(team);
-  }, 60_000);
+  });
   afterAll(async () => {
     await system.onApplicationShutdown();
     await services.stop();

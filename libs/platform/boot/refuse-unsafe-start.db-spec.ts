@@ -13,7 +13,7 @@ describe('a process that starts', () => {
     services = await openServices();
     allowed = { ...services.config, allowFsyncOff: true };
     real = { ...services.config, production: true, demonstration: false, masterKey: randomBytes(32) };
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   test('starts, and says nothing, on a database that is as it should be', async () => {

@@ -8,7 +8,7 @@ describe('the keyring', () => {
   beforeAll(async () => {
     services = await openServices({ poolSize: 1 });
     await services.send(services.cardio);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const writing = (keyring: Keyring, tenantId: string) =>

@@ -23,7 +23,7 @@ describe('there is no third door to the database', () => {
   beforeAll(async () => {
     eslint = new ESLint({ cwd: ROOT });
     await eslint.lintText('', { filePath: 'libs/requests/rows.ts' });
-  }, 30_000);
+  });
   const complaintsOf = async (code: string, filePath: string) => {
     const [result] = await eslint.lintText(code, { filePath });
     return result?.messages.map((message) => message.message) ?? [];

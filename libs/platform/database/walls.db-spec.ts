@@ -67,7 +67,7 @@ describe('the walls between tenants', () => {
         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
     );
     tables = rows.map((row) => row.name);
-  }, 60_000);
+  });
 
   async function writeTrustRows(team: Team): Promise<void> {
     const [one, other] = await services.sql<{ id: string }>('select id from patient where tenant_id = $1 limit 2', [

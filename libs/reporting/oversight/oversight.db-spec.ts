@@ -23,7 +23,7 @@ describe('oversight of accesses', () => {
     services = await openServices({ now: MONDAY });
     dpo = await memberOf(services.cardio, await join(services.cardio, 'Mael', 'Kerbrat', 'dpo'), ['dpo']);
     otherDpo = await memberOf(services.nephro, await join(services.nephro, 'Lise', 'Oger', 'dpo'), ['dpo']);
-  }, 60_000);
+  });
   afterAll(() => services.stop());
   beforeEach(() => services.clock.travelTo(MONDAY));
 

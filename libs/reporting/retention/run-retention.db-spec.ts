@@ -26,7 +26,7 @@ describe('the retention policy, applied', () => {
       `insert into sign_in_attempt (id, email, address, at) values (gen_random_uuid(), 'a@ess.example', '127.0.0.1', $1)`,
       [START],
     );
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const asked = (who: keyof typeof people) =>

@@ -31,7 +31,7 @@ describe('files of a request', () => {
     gp = await services.member(services.cardio, services.cardio.gp);
     secretary = await services.member(services.cardio, services.cardio.secretary);
     requestId = (await services.send(services.cardio)).id;
-  }, 60_000);
+  });
   afterAll(() => services.stop());
 
   const onDisk = async (): Promise<string[]> => {

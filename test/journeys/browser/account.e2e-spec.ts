@@ -39,11 +39,11 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     // A key belongs to a site that has a name.
     world = await openWorld({ worker: false, env: { HOST: 'localhost' } });
     browser = await openBrowser(world.url.replace('127.0.0.1', 'localhost'));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await world?.stop();
-  }, 30_000);
+  });
 
   /** Signed in by the api, on a device of his own. */
   const at = async (person: Person, path: string): Promise<Page> => {
@@ -91,7 +91,7 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     await page.getByLabel('Je les ai rangés').check();
     await press(page, 'Entrer');
     await page.waitForURL(`**/${slug}/demandes`);
-  }, 90_000);
+  });
 
   test('avec sa clé : ajoutée dans « Mon compte », demandée la première, même après une page rechargée', async () => {
     const { stranger, slug } = world.cardio;
@@ -126,7 +126,7 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     await press(page, 'Reprendre avec ma clé');
     await lock(page).waitFor({ state: 'detached' });
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  });
 
   test('un acte sensible demande une preuve récente, puis se fait de lui-même ; renoncer ne perd rien', async () => {
     const { gp } = world.cardio;
@@ -158,7 +158,7 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     expect(await field(page, 'Nouveau mot de passe').inputValue()).toBe('');
     expect(asked).toEqual([403, 403, 403, 204]);
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('verrouillée : sans réseau la page le dit ; rouverte dans un onglet, elle l’est dans l’autre, texte intact', async () => {
     const { caseManager } = world.cardio;
@@ -188,7 +188,7 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     await lock(page).waitFor({ state: 'detached' });
     expect(await field(page, 'Nouveau mot de passe').inputValue()).toBe('texte gardé sous le verrou');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('un appareil fermé depuis un autre se verrouille aussitôt, et se rouvre par les deux preuves', async () => {
     const { secretary, slug } = world.cardio;
@@ -226,7 +226,7 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     await isLive(far);
     await waitFor('the new session', async () => (await sessions()) === 2);
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('un droit retiré ferme l’équipe aussitôt ; rendu, la page reparaît avec ce qui était écrit', async () => {
     const { stranger: writer, essAdmin, slug } = world.cardio;
@@ -255,7 +255,7 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     await worksFrom('2020-01-01');
     await field(page, 'Nom de naissance').filter({ visible: true }).waitFor();
     expect(await field(page, 'Nom de naissance').inputValue()).toBe('Texte gardé');
-  }, 60_000);
+  });
 
   test('mot de passe oublié et lien mort : une seule réponse, rien dans la barre d’adresse', async () => {
     const page = await browser.window();
@@ -284,5 +284,5 @@ describe('le compte de chacun : entrer, se protéger, reprendre, fermer', () => 
     await title(page, 'Ce lien ne marche plus');
     expect(new URL(page.url()).hash).toBe('');
     await lookAt(page, 'lien-mort');
-  }, 60_000);
+  });
 });

@@ -16,8 +16,8 @@ describe('des fichiers sont joints à une demande, à l’écran', () => {
     scene = await openScene({ worker: false });
     const { world } = scene;
     requestId = (await send(await world.as(world.cardio.gp), world.cardio)).id;
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   const files = (page: Page) => page.getByRole('region', { name: /Fichiers joints/ });
   const pick = (page: Page, ...chosen: { name: string; mimeType: string; buffer: Buffer }[]) =>
@@ -68,7 +68,7 @@ describe('des fichiers sont joints à une demande, à l’écran', () => {
       );
     expect(small).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   test('au guichet, l’image s’ouvre sur place et s’agrandit, et ses touches n’agissent pas derrière', async () => {
     const page = await scene.at(scene.world.cardio.secretary, `bureau/${requestId}`);
@@ -91,7 +91,7 @@ describe('des fichiers sont joints à une demande, à l’écran', () => {
     await window.waitFor({ state: 'hidden' });
     await lookAt(page, 'fichiers-guichet-1280');
     await page.close();
-  }, 60_000);
+  });
 
   test('le PDF s’ouvre sans que la page le refuse', async () => {
     const page = await scene.at(scene.world.cardio.secretary, `bureau/${requestId}`);
@@ -104,7 +104,7 @@ describe('des fichiers sont joints à une demande, à l’écran', () => {
       .waitFor();
     if (PICTURES) await page.screenshot({ path: join(PICTURES, 'pdf-ouvert-1280.png') });
     await page.close();
-  }, 30_000);
+  });
 
   test('aucune faute de lecture, de largeur ni de politique de contenu sur ces écrans', () => {
     expect([faults, scene.browser.faults.map((fault) => `${fault.kind}: ${fault.text}`)]).toEqual([[], []]);

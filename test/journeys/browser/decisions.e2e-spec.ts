@@ -93,8 +93,8 @@ describe('dans le navigateur, chaque décision', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene();
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   const stateOf = async (id: string) =>
     (await scene.world.sql<{ state: string }>('select state from request where id = $1', [id]))[0]?.state;
@@ -160,7 +160,7 @@ describe('dans le navigateur, chaque décision', () => {
       await page.context().close();
     }
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  });
 
   test('un examen délégué revient avec son résultat, un rendez-vous se donne, se manque, se redonne', async () => {
     const { at, browser, world } = scene;
@@ -215,7 +215,7 @@ describe('dans le navigateur, chaque décision', () => {
     await press(missed, 'En redonner un');
     await waitFor('a date to give again', async () => (await stateOf(id)) === 'decided');
     expect(browser.faults).toEqual([]);
-  }, 90_000);
+  });
 
   test('une urgence confiée au 15 se clôt, et le demandeur le lit', async () => {
     const { at, browser, world } = scene;
@@ -234,7 +234,7 @@ describe('dans le navigateur, chaque décision', () => {
     const gp = await at(cardio.gp, `demandes/${id}`, PHONE);
     await gp.getByRole('heading', { name: /^Close, confiée au\s15/ }).waitFor();
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   /** Somebody else raises the class while this form waits on a slow network; its text stays, the words are seen. */
   async function refusedBesideText(page: Page, id: string, form: Locator, sends: string): Promise<void> {
@@ -280,5 +280,5 @@ describe('dans le navigateur, chaque décision', () => {
     await refusedBesideText(desk, other, asked, 'Demander au demandeur');
     await waitFor('the second try of the desk', async () => (await stateOf(other)) === 'waiting_requester');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 });

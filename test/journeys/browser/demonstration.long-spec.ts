@@ -48,16 +48,16 @@ describe('la démonstration entière, telle qu’un visiteur la trouve', () => {
     const port = await findFreePort();
     url = `http://localhost:${port}`;
     guichet = new GuichetProcess(['--data', data.folder, '--port', String(port)]);
-    await guichet.opened(120_000);
+    await guichet.opened();
     browser = await openBrowser(url);
     accounts = await (await fetch(`${url}/api/demonstration/accounts`)).json();
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     guichet.kill('SIGINT');
     await guichet.left;
     data.remove();
-  }, 60_000);
+  });
 
   async function faultsOf(page: Page, path: string): Promise<string[]> {
     await page.goto(path);
@@ -99,7 +99,7 @@ describe('la démonstration entière, telle qu’un visiteur la trouve', () => {
     const page = await browser.window();
     const paths = ['/', ...new Set(accounts.map(({ ess }) => `/${ess}`)), '/connexion', '/demonstration/courriels'];
     for (const path of paths) expect(await faultsOf(page, path)).toEqual([]);
-  }, 120_000);
+  });
 
   test('chaque compte de démonstration : son premier écran, et les premières demandes qu’il y trouve', async () => {
     const swept = new Set<string>();
@@ -121,5 +121,5 @@ describe('la démonstration entière, telle qu’un visiteur la trouve', () => {
       }
       await page.context().close();
     }
-  }, 1_200_000);
+  }, 1_800_000);
 });

@@ -35,8 +35,8 @@ describe('dans le navigateur, rien de ce qui est écrit ne se perd', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene();
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   const requestCount = async () =>
     Number((await scene.world.sql<{ count: string }>('select count(*) from request'))[0]?.count);
@@ -108,7 +108,7 @@ describe('dans le navigateur, rien de ce qui est écrit ne se perd', () => {
     await step(page, TITLES[1] ?? '');
     expect(await page.getByText('Brouillon repris').count()).toBe(0);
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  });
 
   test('une réponse perdue, puis un rechargement et un nouvel envoi ne font qu’une demande', async () => {
     const { world, at, browser } = scene;
@@ -146,7 +146,7 @@ describe('dans le navigateur, rien de ce qui est écrit ne se perd', () => {
     await page.getByRole('heading', { level: 1, name: /Demande reçue/ }).waitFor();
     expect(await requestCount()).toBe(before + 1);
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('verrouillée après une absence, la page garde le texte, refuse un faux mot de passe, puis reprend', async () => {
     const { world, browser } = scene;
@@ -186,5 +186,5 @@ describe('dans le navigateur, rien de ce qui est écrit ne se perd', () => {
       .first()
       .waitFor({ state: 'attached' });
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 });

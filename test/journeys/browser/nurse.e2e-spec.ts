@@ -50,11 +50,11 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     const page = await openPhone();
     phone = page.context();
     await page.close();
-  }, 120_000);
+  });
   afterAll(async () => {
     await scene.close();
     await radio.close();
-  }, 30_000);
+  });
 
   /** A phone of the nurse, at eight in the morning of the day of the tour. */
   async function openPhone(): Promise<Page> {
@@ -114,7 +114,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await lookAt(page, 'visite');
     await page.close();
     expect(scene.browser.faults).toEqual([]);
-  }, 90_000);
+  });
 
   test('rechargée, tuée et reprise en zone blanche, elle n’a rien perdu ; au retour du réseau tout part', async () => {
     const { world } = scene;
@@ -181,7 +181,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await lookAt(page, 'visite-faite');
     await page.close();
     expect(scene.browser.faults).toEqual([]);
-  }, 120_000);
+  });
 
   const statusOf = async ({ actId }: PlannedVisit) =>
     (await scene.world.sql<{ status: string }>('select status from tour_stop where act_id = $1', [actId]))[0]?.status;
@@ -219,10 +219,10 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
       const stop = view.body.stops.find(({ actId }: PlannedVisit) => actId === visit.actId);
       return stop.sheet?.called15 === true && stop.sheet.findings.chest_pain_ongoing === 'denied';
     };
-    await waitFor('the sheet on the server', sealed, 30_000);
+    await waitFor('the sheet on the server', sealed);
     await page.close();
     expect(scene.browser.faults).toEqual([]);
-  }, 90_000);
+  });
 
   test('visite impossible : une raison, et la demande revient au guichet', async () => {
     const { world } = scene;
@@ -242,7 +242,7 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await page.getByText(/La journée/).waitFor();
     await lookAt(page, 'tournee-avancee');
     await page.close();
-  }, 60_000);
+  });
 
   test('déconnectée avec une saisie non partie, elle est prévenue ; rien d’autre ne reste, et tout part à son retour', async () => {
     const { world } = scene;
@@ -268,10 +268,10 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await other.unroute('**/mobile/visits/**');
     await signInByPage(other, world.cardio.mobileNurse);
     await other.waitForURL(`**${tourPath()}`);
-    await waitFor('the departure on the server', async () => (await statusOf(visit)) === 'en_route', 30_000);
+    await waitFor('the departure on the server', async () => (await statusOf(visit)) === 'en_route');
     await waitFor('nothing left on the phone', async () => !(await keptOnDevice(other)).includes('"dirty":true'));
     await other.context().close();
-  }, 90_000);
+  });
 
   test('un jour sans tournée se dit en mots', async () => {
     const { world, browser } = scene;
@@ -281,5 +281,5 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     await page.getByRole('heading', { name: 'Aucune visite publiée aujourd’hui.' }).waitFor();
     await lookAt(page, 'tournee-vide');
     await page.context().close();
-  }, 60_000);
+  });
 });

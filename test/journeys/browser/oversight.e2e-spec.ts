@@ -16,8 +16,8 @@ describe('le contrôle à l’écran', () => {
     patientId = row?.id ?? '';
     const secretary = await world.as(world.cardio.secretary);
     await secretary.get(`/api/e/${world.cardio.slug}/requests/${sent.id}`).expect(200);
-  }, 120_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   test('le DPO donne son avis, lit le journal, vérifie la chaîne', async () => {
     const page = await scene.at(scene.world.cardio.dpo, 'controle');
@@ -52,7 +52,7 @@ describe('le contrôle à l’écran', () => {
     await page.getByText(/^La chaîne/).waitFor();
     await lookAt(page, 'chaîne');
     expect(scene.browser.faults).toEqual([]);
-  }, 120_000);
+  });
 
   test('le guichet lit la liste des accès d’un patient et l’invite ; un autre n’entre pas', async () => {
     const { cardio } = scene.world;
@@ -70,5 +70,5 @@ describe('le contrôle à l’écran', () => {
     await stranger.getByRole('heading', { name: /n’existe pas/ }).waitFor();
     const secretary = await scene.at(cardio.secondSecretary, 'controle');
     await secretary.getByRole('heading', { name: /n’existe pas/ }).waitFor();
-  }, 120_000);
+  });
 });

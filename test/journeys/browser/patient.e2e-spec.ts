@@ -11,8 +11,8 @@ describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene();
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   interface Asked {
     id: string;
@@ -91,7 +91,7 @@ describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui
     await file.getByRole('link', { name: 'Dossier du patient' }).click();
     await title(page, 'Kervella Camille Rose');
     await page.context().close();
-  }, 120_000);
+  });
 
   test('deux dossiers d’une même personne : réunis après une preuve, puis séparés', async () => {
     const { cardio } = scene.world;
@@ -125,7 +125,7 @@ describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui
     await press(page, 'Ce sont deux personnes');
     await pair.waitFor({ state: 'detached' });
     await page.context().close();
-  }, 120_000);
+  });
 
   test('un accès exceptionnel : la raison d’abord, une heure de lecture, puis l’écran se referme de lui-même', async () => {
     const { cardio } = scene.world;
@@ -155,19 +155,27 @@ describe('le dossier d’un patient : qui il est, ce qu’il dit du partage, qui
     expect(await page.getByRole('button', { name: /Corriger|Noter|Ajouter|vérifiée/ }).count()).toBe(0);
     await lookAt(page, 'acces-exceptionnel-ouvert');
 
-    // The hour is nearly over.
-    await scene.world.sql(
-      `update exceptional_access set opened_at = now() - interval '59 minutes 50 seconds', expires_at = now() + interval '6 seconds'
-        where patient_id = $1 and ended_at is null`,
-      [patient.patientId],
-    );
+    // The hour passes, here and there.
+    await minutesPass(patient, 40);
+    await page.clock.install();
     await page.reload();
+    await band.getByText(/Il reste (19|20)\smin/).waitFor();
+    await minutesPass(patient, 21);
+    await page.clock.fastForward('21:00');
     await page.getByText(/L’heure est passée\s: le dossier s’est refermé de lui-même/).waitFor();
     expect(await page.getByText(patient.name).count()).toBe(0);
     await page.goto(`/${cardio.slug}/patients/${patient.patientId}`);
     await page.getByText('Cette page n’existe pas ou ne vous est pas ouverte.').waitFor();
     await page.context().close();
-  }, 120_000);
+  });
+
+  /** Of the hour of an exceptional access, for the server. */
+  const minutesPass = (patient: Asked, minutes: number) =>
+    scene.world.sql(
+      `update exceptional_access set opened_at = opened_at - make_interval(mins => $2), expires_at = expires_at - make_interval(mins => $2)
+        where patient_id = $1 and ended_at is null`,
+      [patient.patientId, minutes],
+    );
 
   /** The last proof of this person is no longer recent. */
   const agoForFactor = (person: Person) =>

@@ -4,7 +4,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { send } from '../support/world.ts';
 import { lookAt as lookAtScreen } from './look-at.ts';
 import { openScene, type Scene } from './people.ts';
-import { field, press, words } from './request-form.ts';
+import { dayFromNow, field, press, words } from './request-form.ts';
 
 describe('l’administration d’une équipe dans le navigateur', () => {
   let scene: Scene;
@@ -12,8 +12,8 @@ describe('l’administration d’une équipe dans le navigateur', () => {
   beforeAll(async () => {
     scene = await openScene();
     admin = await scene.at(scene.world.cardio.essAdmin, 'equipe');
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   const lookAt = (page: Page, name: string) => lookAtScreen(page, name, { faults: scene.browser.faults });
   const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name: words(name) }).waitFor();
@@ -43,7 +43,7 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await press(admin, 'Réessayer');
     await admin.getByRole('link', { name: cardio.medicalLead.name }).waitFor();
     scene.browser.faults.splice(0);
-  }, 60_000);
+  });
 
   test('elle invite : les oublis sont dits, puis le courriel part, et l’invitation se renvoie ou se retire', async () => {
     const { cardio } = scene.world;
@@ -56,7 +56,7 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await field(admin, 'Prénom').fill('Morgane');
     await field(admin, 'Adresse électronique professionnelle').fill('morgane.kergoat@arrivee.example');
     await admin.getByLabel('Rôle', { exact: true }).selectOption({ label: 'Remplaçant' });
-    await field(admin, 'Dernier jour, jj/mm/aaaa').fill('31/12/2026');
+    await field(admin, 'Dernier jour, jj/mm/aaaa').fill(dayFromNow(30));
     await press(admin, 'Envoyer l’invitation');
     const panel = person(admin, 'Morgane Kergoat');
     await panel.getByText(words('Invitation envoyée')).waitFor();
@@ -64,7 +64,7 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await waitFor('the mail', async () => scene.world.mails.messages.some((mail) => mail.includes('morgane.kergoat@')));
     await panel.getByRole('button', { name: words('Retirer l’invitation') }).click();
     await admin.getByText(words('Invitation retirée.')).waitFor();
-  }, 60_000);
+  });
 
   test('elle désactive, rétablit, puis enregistre un départ : le certificat s’imprime', async () => {
     const { cardio } = scene.world;
@@ -102,7 +102,7 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await admin.emulateMedia({ media: 'print' });
     await admin.getByRole('button', { name: 'Imprimer' }).waitFor({ state: 'hidden' });
     await admin.emulateMedia({ media: 'screen' });
-  }, 60_000);
+  });
 
   test('elle change le partage de l’équipe ; la plateforme ouvre une équipe', async () => {
     const { cardio, nephro } = scene.world;
@@ -149,5 +149,5 @@ describe('l’administration d’une équipe dans le navigateur', () => {
     await lookAt(platform, 'plateforme-personne');
     await found.getByRole('button', { name: words('Rétablir l’accès') }).click();
     await found.getByText('Accès ouvert').waitFor();
-  }, 60_000);
+  });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults, inTheme, languageFaults, widthFaults } from '../../support/browser-audit.ts';
 import { tabTo } from '../../support/browser-keyboard.ts';
+import { dayInParis } from '../support/whole-path.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { send, somebody } from '../support/world.ts';
 import { isLive, isSamePage, mark, openScene, type Scene } from './people.ts';
@@ -11,14 +12,10 @@ import { press, words } from './request-form.ts';
 const PICTURES = process.env.GUICHET_PICTURES;
 const SECOND_TEAM = 'Équipe Pays de Retz';
 
-/** The day after today, at the hour of the team. */
-const tomorrow = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(Date.now() + 24 * 3_600_000);
-
 describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
   let scene: Scene;
   const visits: { id: string; name: string }[] = [];
-  const path = `tournees?jour=${tomorrow()}`;
+  const path = `tournees?jour=${dayInParis(1)}`;
 
   /** A request confirmed at the desk, then a visit ordered by the specialist. */
   async function orderVisit(family: string): Promise<{ id: string; name: string }> {
@@ -57,8 +54,8 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
       [cardio.id, SECOND_TEAM, cardio.mobileTeamId],
     );
     for (const family of ['Garnier', 'Clavier', 'Perrin']) visits.push(await orderVisit(family));
-  }, 90_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   const stateOf = async (id: string) =>
     (await scene.world.sql<{ state: string }>('select state from request where id = $1', [id]))[0]?.state;
@@ -73,7 +70,7 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await page.waitForURL(`**/${world.cardio.slug}/bureau`);
     await page.getByRole('heading', { name: 'Demandes à traiter' }).waitFor();
     expect(await page.getByRole('link', { name: 'Tournées' }).count()).toBe(0);
-  }, 60_000);
+  });
 
   test('au clavier : elle porte une visite, lit son prix, la pose, la verrouille, et renonce', async () => {
     const { at, world, browser } = scene;
@@ -86,12 +83,15 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await tabTo(page, visit(page, whoIs(0)));
     await page.keyboard.press('d');
     await page.getByRole('heading', { name: 'Les places qui coûtent le moins' }).waitFor();
-    await page.locator('ol > li > button').filter({ hasText: 'étape' }).first().waitFor();
+    await page.locator('ol > li > button:focus').filter({ hasText: 'étape' }).waitFor();
     await page.keyboard.press('Enter');
     const proposed = page.getByRole('region', { name: 'Déplacement proposé' });
     await proposed.getByText(/\d\skm|sans détour/).waitFor();
     expect(await stateOf(visits[0]?.id ?? '')).toBe('decided');
-    await proposed.getByRole('button', { name: /^Poser ici/ }).waitFor();
+    await proposed
+      .getByRole('button', { name: /^Poser ici/ })
+      .and(page.locator(':focus'))
+      .waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(/C’est posé\./).waitFor();
     expect(await toPlace(page).getByText(whoIs(0)).count()).toBe(0);
@@ -114,12 +114,13 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await proposed.waitFor({ state: 'detached' });
     expect(await lane(page, SECOND_TEAM).getByText(whoIs(0)).count()).toBe(before);
     expect(browser.faults).toEqual([]);
-  }, 90_000);
+  });
 
   test('à la souris : elle glisse une visite sur l’autre équipe, le prix vient avant la pose', async () => {
     const { at, world, browser } = scene;
     const page = await at(world.cardio.coordinator, path);
     const card = toPlace(page).getByText(whoIs(1));
+    await isLive(page);
     await card.waitFor();
     const [from, to] = [await card.boundingBox(), await lane(page, SECOND_TEAM).boundingBox()];
     if (!from || !to) throw new Error('the visit and the lane are drawn');
@@ -138,7 +139,7 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await page.getByText(/C’est posé\./).waitFor();
     await lane(page, SECOND_TEAM).getByText(whoIs(1)).waitFor();
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('deux personnes planifient : la seconde lit qui et quand, son geste n’est pas fait', async () => {
     const { at, world, browser } = scene;
@@ -167,7 +168,7 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await press(second, 'Compris');
     expect(await band.count()).toBe(0);
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('elle propose, publie, et le demandeur lit « Planifiée »', async () => {
     const { at, world, browser } = scene;
@@ -216,7 +217,7 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await toPlace(page).getByText(late.name).waitFor();
     expect(await isSamePage(page)).toBe(true);
     expect(browser.faults).toEqual([]);
-  }, 90_000);
+  });
 
   test('se lit par tous, à toute largeur, en clair et en sombre', async () => {
     const { at, world, browser } = scene;
@@ -259,5 +260,5 @@ describe('la coordinatrice planifie une journée de l’équipe mobile', () => {
     await page.getByText('Brouillon').waitFor();
     await look('vide-1280');
     expect(browser.faults).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../../support/browser-audit.ts';
 import { exerciceAt, person, providerPlace, startTestProvider, type TestProvider } from '../../support/psc-provider.ts';
 import { openScene, type Scene } from './people.ts';
-
-jest.setTimeout(60_000);
 
 const GP = '810000001916';
 const STRANGER = '810000001924';
@@ -28,7 +26,7 @@ describe('dans le navigateur, avec Pro Santé Connect', () => {
   afterAll(async () => {
     await scene.close();
     await provider.stop();
-  }, 30_000);
+  });
 
   const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
   const leave = async (page: Page) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { dayInParis } from '../support/whole-path.ts';
 import { PASSWORD, recoveryCodeOf, type Person } from '../support/territory.ts';
 
 /** What a GP types, step by step, with the words of the screen and nothing else. */
@@ -7,16 +8,8 @@ export interface TypedPatient {
   givenNames: string;
 }
 
-const DAY_MS = 24 * 3600 * 1000;
-
 /** « 14/03/2026 », the day so many days from today. */
-export const dayFromNow = (days: number): string =>
-  new Intl.DateTimeFormat('fr-FR', {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'Europe/Paris',
-  }).format(Date.now() + days * DAY_MS);
+export const dayFromNow = (days: number): string => dayInParis(days).split('-').reverse().join('/');
 
 /** Words of the screen, whatever space stands between them (French puts unbreakable ones). */
 export const words = (text: string): RegExp =>

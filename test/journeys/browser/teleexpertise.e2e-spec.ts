@@ -15,8 +15,8 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene();
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   const row = async (id: string) =>
     (
@@ -93,16 +93,15 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     await waitFor(
       'the answer is no longer held back',
       async () => (await author.get(`/api/e/${cardio.slug}/requests/${id}/reports`)).body.reports.length > 0,
-      20_000,
     );
     const gp = await at(cardio.gp, `demandes/${id}/reponse`, PHONE);
     await gp
       .getByText(/Majorer le furosémide/)
       .first()
       .waitFor();
-    await waitFor('« Lu » closes the request', async () => (await row(id))?.state === 'closed', 20_000);
+    await waitFor('« Lu » closes the request', async () => (await row(id))?.state === 'closed');
     expect(browser.faults).toEqual([]);
-  }, 120_000);
+  });
 
   test('deux spécialistes prennent la même : l’un l’a, l’autre lit par qui et quand', async () => {
     const { world, at, browser } = scene;
@@ -142,7 +141,7 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     expect(await card(third, patient.birthName).count()).toBe(0);
     await world.sql("update on_call set ends_at = '2040-01-01'");
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('une visite demandée s’annule dans les dix secondes, et ce qui était écrit revient', async () => {
     const { world, at, browser } = scene;
@@ -167,7 +166,7 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     expect((await row(id))?.state).toBe('confirmed');
     expect(await field(page, 'Consignes pour l’équipe (facultatif)').inputValue()).toBe('Peser avant de prélever.');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('décidée ailleurs entre-temps : le texte est gardé, on lit qui et quand', async () => {
     const { world, at, browser } = scene;
@@ -200,7 +199,7 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     await field(page, 'Conclusions').press('ControlOrMeta+Enter');
     await waitFor('the second try, on the fresh version', async () => (await row(id))?.state === 'reported');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 
   test('« À interpréter » : la visite faite se lit à côté de ce qu’on écrit, puis se signe', async () => {
     const { world, at, browser } = scene;
@@ -242,7 +241,7 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     expect((await row(visit?.requestId ?? ''))?.state).toBe('reported');
     await page.getByRole('button', { name: /^Demander une consultation/ }).waitFor();
     expect(browser.faults).toEqual([]);
-  }, 90_000);
+  });
 
   test('au bureau : la secrétaire demande un complément, le note, et lit la réponse par téléphone', async () => {
     const { world, at, browser } = scene;
@@ -276,5 +275,5 @@ describe('dans le navigateur, le spécialiste prend, décide, répond', () => {
     await sendForm(page, 'Réponse lue, clore');
     await waitFor('« Lu par téléphone » closes', async () => (await row(id))?.state === 'closed');
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,8 +1,7 @@
+import { dayInParis } from '../support/whole-path.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { send, somebody, type Visitor } from '../support/world.ts';
 import type { Scene } from './people.ts';
-
-const PARIS_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
 
 export interface PlannedVisit {
   requestId: string;
@@ -51,7 +50,7 @@ export async function publishTour({ world }: Scene, families: string[]): Promise
       .expect(200);
     requests.push({ id, family });
   }
-  const date = PARIS_DAY.format(new Date(Date.now() + 24 * 3_600_000));
+  const [today, date] = [dayInParis(0), dayInParis(1)];
   const day = (await coordinator!.get(`${base}/mobile/day?date=${date}`).expect(200)).body;
   const planned = await coordinator!
     .post(`${base}/mobile/day/plan`, { date, version: day.version, seconds: 0.2 })
@@ -64,7 +63,7 @@ export async function publishTour({ world }: Scene, families: string[]): Promise
     (team: { stops: { requestId: string; actId: string }[] }) => team.stops,
   );
   return {
-    morning: new Date(Date.parse(`${date}T06:00:00Z`) - 24 * 3_600_000),
+    morning: new Date(`${today}T06:00:00Z`),
     visits: stops.map(({ requestId, actId }) => {
       const family = requests.find(({ id }) => id === requestId)?.family ?? '';
       return { requestId, actId, family };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { barHere } from '../../support/bar.ts';
+import { stopwatch } from '../../support/browser-stopwatch.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { somebody } from '../support/world.ts';
 import { card, isLive, isSamePage, mark, openScene, type Scene } from './people.ts';
@@ -10,8 +12,8 @@ describe('dans le navigateur, une urgence vitale n’attend ni le réseau ni le 
   let scene: Scene;
   beforeAll(async () => {
     scene = await openScene({ worker: false });
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   test('réseau coupé, la page « 15 » s’affiche aussitôt ; envoyée, le guichet et l’astreinte la voient sans traitement', async () => {
     const { world, at, browser } = scene;
@@ -23,9 +25,13 @@ describe('dans le navigateur, une urgence vitale n’attend ni le réseau ni le 
     await step(gp, 'Motif et signes d’alerte');
 
     await gp.context().setOffline(true);
+    const moments = await stopwatch(gp, '[role="alert"]', 'J’appelle le');
     await answerSign(gp, /^Douleur thoracique en cours/, 'Oui');
     const banner = gp.getByRole('alert', { name: 'Urgence vitale' });
-    await banner.waitFor({ timeout: 1_000 });
+    await banner.waitFor();
+    const { shownAt, clickedAt } = await moments();
+    expect([clickedAt, shownAt].map((at) => at > 0)).toEqual([true, true]);
+    expect(shownAt - clickedAt).toBeLessThan(barHere(1_000));
     await banner.getByText(words('Appelez le 15 maintenant')).waitFor();
     await banner.getByText(/Douleur thoracique en cours\s: n’attendez pas la réponse de l’équipe/).waitFor();
     const call = banner.getByRole('link', { name: words('J’appelle le 15') });
@@ -80,5 +86,5 @@ describe('dans le navigateur, une urgence vitale n’attend ni le réseau ni le 
       (await card(desk, patient.birthName).innerText()).includes(cardio.specialist.name),
     );
     expect(browser.faults).toEqual([]);
-  }, 90_000);
+  });
 });

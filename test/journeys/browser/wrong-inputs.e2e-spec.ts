@@ -38,8 +38,8 @@ describe('dans le navigateur, une saisie fausse se corrige sans rien retaper', (
   let seen = 0;
   beforeAll(async () => {
     scene = await openScene({ worker: false });
-  }, 60_000);
-  afterAll(() => scene.close(), 30_000);
+  });
+  afterAll(() => scene.close());
 
   const summary = (page: Page) => page.getByRole('alert', { name: /à revoir avant/ });
 
@@ -134,7 +134,7 @@ describe('dans le navigateur, une saisie fausse se corrige sans rien retaper', (
     expect(ofSigns.length).toBeGreaterThan(CLINICAL.length);
     expect(seen).toBeGreaterThanOrEqual(20);
     expect(browser.faults).toEqual([]);
-  }, 90_000);
+  });
 
   test('un brouillon ancien se vérifie à l’envoi : chaque lien ramène au champ de son étape', async () => {
     const { world, at, browser } = scene;
@@ -159,5 +159,5 @@ describe('dans le navigateur, une saisie fausse se corrige sans rien retaper', (
     await answerSign(page, /^Œdèmes des jambes/, 'Ne sais pas');
     expect(Number((await world.sql<{ count: string }>('select count(*) from request'))[0]?.count)).toBe(0);
     expect(browser.faults).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,7 +1,7 @@
-import { loadavg, availableParallelism } from 'node:os';
 import fc from 'fast-check';
 import supertest from 'supertest';
 import { ERROR_STATUS } from '#contracts';
+import { barHere } from '../../support/bar.ts';
 import type { WholePath } from '../support/whole-path.ts';
 import type { World } from '../support/world.ts';
 import { casesOf, NOBODY, wireText } from './bodies.ts';
@@ -83,7 +83,7 @@ async function call(world: World, path: WholePath, target: Target, body: string,
 function note(found: Attack, target: Target, body: string, answer: Answered, logs: () => string): void {
   found.sent += 1;
   found.statuses[answer.status] = (found.statuses[answer.status] ?? 0) + 1;
-  found.barMs = Math.max(found.barMs, BAR_MS * Math.max(1, (loadavg()[0] ?? 0) / (4 * availableParallelism())));
+  found.barMs = Math.max(found.barMs, barHere(BAR_MS));
   if (answer.ms > found.slowestMs) Object.assign(found, { slowestMs: answer.ms, slowest: target.route });
   const fault = faultOf(answer);
   if (!fault) return;

@@ -84,7 +84,7 @@ export function casesOfPatients(stage: () => ObjectStage): void {
     expect(await aroundPatients()).toEqual(before);
     const pairs = await neighbour.secretary.get(`${foreign}/patients/duplicates`).expect(200);
     expect(await leaks(pairs)).toEqual([]);
-  }, 60_000);
+  });
 
   test('28 à 30 · l’accès exceptionnel ouvre une fiche à une personne, pour lire ; ni aux autres, ni pour écrire', async () => {
     const { world, path, base, foreign, neighbour, secretPatient, upload, expectRefused } = stage();
@@ -141,5 +141,5 @@ export function casesOfPatients(stage: () => ObjectStage): void {
     ]);
     await reader.post(`${base}/exceptional/${id}/end`, {}).expect(204);
     await expectRefused([['after its end', () => reader.get(request)]]);
-  }, 60_000);
+  });
 }

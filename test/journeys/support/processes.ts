@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 /** A process that does not leave is ended: nothing of a test outlives it. */
 const LEAVE_MS = 8_000;
 

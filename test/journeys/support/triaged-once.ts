@@ -25,15 +25,11 @@ const TRACES = `
  * Waits until nothing is left to do for these requests, then expects one evaluation, one proposal and one mail of each.
  * @returns the letters that reached the mail server, by request; a worker killed while sending may repeat one.
  */
-export async function expectTriagedOnce(world: World, ids: string[], withinMs: number): Promise<Map<string, string[]>> {
-  const traces = await waitFor(
-    `${ids.length} requests triaged`,
-    async () => {
-      const rows = await world.sql<Traces>(TRACES, [ids]);
-      return rows.length === ids.length && rows.every((row) => row.undone === 0) ? rows : null;
-    },
-    withinMs,
-  );
+export async function expectTriagedOnce(world: World, ids: string[]): Promise<Map<string, string[]>> {
+  const traces = await waitFor(`${ids.length} requests triaged`, async () => {
+    const rows = await world.sql<Traces>(TRACES, [ids]);
+    return rows.length === ids.length && rows.every((row) => row.undone === 0) ? rows : null;
+  });
   const wrong = traces.filter((trace) => trace.evaluations !== 1 || trace.proposals !== 1 || trace.mails !== 1);
   expect(wrong).toEqual([]);
   return new Map(ids.map((id) => [id, lettersOf(world, `/demandes/${id}`)]));

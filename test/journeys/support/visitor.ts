@@ -19,7 +19,7 @@ export interface Listening {
   rightsToldAt: number | null;
   /** When the server cut it. */
   cutAt: number | null;
-  heard(kind: string, id: string, withinMs?: number): Promise<{ room: string; at: number }>;
+  heard(kind: string, id: string): Promise<{ room: string; at: number }>;
   close(): void;
 }
 
@@ -71,12 +71,8 @@ async function listen(url: string, cookie: string): Promise<Listening> {
     signals,
     rightsToldAt: null,
     cutAt: null,
-    heard: (kind, id, withinMs = 5000) =>
-      waitFor(
-        `${kind} of ${id}`,
-        async () => signals.find((signal) => signal.kind === kind && signal.id === id),
-        withinMs,
-      ),
+    heard: (kind, id) =>
+      waitFor(`${kind} of ${id}`, async () => signals.find((signal) => signal.kind === kind && signal.id === id)),
     close: () => void socket.disconnect(),
   };
   socket.on('rights', () => (listening.rightsToldAt = Date.now()));

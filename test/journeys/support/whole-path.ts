@@ -21,9 +21,10 @@ export type Who = (typeof PEOPLE)[number];
 
 const DAY_MS = 86_400_000;
 export const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
-/** Days of the team's wall clock; the planner plans days to come. */
+const PARIS_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
+/** Days of the team's calendar, whatever the length of this one; the planner plans days to come. */
 export const dayInParis = (days: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date(Date.now() + days * DAY_MS));
+  new Date(Date.parse(PARIS_DAY.format(new Date())) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Fields of the answers these journeys look at, whichever route gave them. */
 export interface FileBody {
@@ -82,7 +83,7 @@ export class WholePath {
 
   /** The worker has proposed a class. */
   async proposedNow(id: string): Promise<void> {
-    await waitFor('the proposal', async () => (await this.file(id)).state !== 'received', 30_000);
+    await waitFor('the proposal', async () => (await this.file(id)).state !== 'received');
   }
 
   async emergency(): Promise<string> {

@@ -46,7 +46,7 @@ export interface World {
   worker: Running | null;
   redis: WorldRedis | null;
   startWorker(): Promise<Running>;
-  /** SIGKILL, in the middle of whatever it does. */
+  /** SIGKILL to whoever works, in the middle of whatever it does. */
   killWorker(): Promise<void>;
   as(person: Person): Promise<Visitor>;
   /** As a superuser: to look behind the walls. */
@@ -98,6 +98,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     }
   };
   const [api, worker] = await Promise.all([openApi(), options.worker === false ? null : run('worker')]);
+  const workers = worker ? [worker] : [];
   const url = `http://127.0.0.1:${env.PORT}`;
   const world: World = {
     url,
@@ -109,10 +110,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     redis,
     async startWorker() {
       world.worker = await run('worker');
+      workers.push(world.worker);
       return world.worker;
     },
     async killWorker() {
-      await world.worker?.kill('SIGKILL');
+      await Promise.all(workers.splice(0).map((one) => one.kill('SIGKILL')));
       world.worker = null;
     },
     as: (person) => signIn(url, person),

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { isAlive } from '../process/process-identity.ts';
 import { stopProcess, type RunningProcess } from '../process/running-process.ts';
@@ -10,8 +10,6 @@ import { projectRoot } from '../project-root.ts';
 import { loadSecrets } from '../secrets.ts';
 import { temporaryDataFolder } from '../../../../test/support/temporary-data.ts';
 import { startPrivatePostgres, type PrivatePostgres } from './private-postgres.ts';
-
-jest.setTimeout(60_000);
 
 describe('the private PostgreSQL', () => {
   let data: ReturnType<typeof temporaryDataFolder>;

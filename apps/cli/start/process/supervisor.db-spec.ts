@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { barHere } from '../../../../test/support/bar.ts';
 import { until } from '../../../../test/support/temporary-data.ts';
 import { isAlive } from './process-identity.ts';
 import { ownProcess, type RunningProcess } from './running-process.ts';
 import { Shutdown } from './shutdown.ts';
 import { Supervisor } from './supervisor.ts';
-
-jest.setTimeout(30_000);
 
 const PATIENT = 'setInterval(() => undefined, 1000); process.stdout.write("up")';
 const DEAF = `process.on("SIGTERM", () => undefined); ${PATIENT}`;
@@ -78,7 +77,7 @@ describe('the supervisor, with real processes', () => {
     await start(DEAF);
     const begun = Date.now();
     await shutdown.run();
-    expect(Date.now() - begun).toBeLessThan(2_000);
+    expect(Date.now() - begun).toBeLessThan(barHere(2_000));
     expect(isAlive(born[0]!.pid)).toBe(false);
   });
 

@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { findOnPath } from '../find-on-path.ts';
 import { stopProcess, type RunningProcess } from '../process/running-process.ts';
 import { temporaryDataFolder } from '../../../../test/support/temporary-data.ts';
 import { askRedis } from './ask-redis.ts';
 import { redisArguments, startPrivateRedis } from './private-redis.ts';
 import { socketPath } from './socket-path.ts';
-
-jest.setTimeout(30_000);
 
 describe('the settings of the private Redis', () => {
   test('forbid forgetting, and any network', () => {

@@ -14,7 +14,7 @@ export interface PrivateRedis {
   restart(): Promise<RunningProcess>;
 }
 
-const ANSWER_PATIENCE_MS = 10_000;
+const ANSWER_PATIENCE_MS = 30_000;
 const POLL_MS = 15;
 
 /** A Redis of our own on a unix socket, when the machine has one; null when not, or when it does not start. */
