@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Member } from '#directory';
 import { openRequestsOf, PatientPages } from '#intake';
 import { Database, type Tx } from '#platform';
+import { RequestAccess } from '#requests';
 import { somebody } from '../../test/journeys/support/answers.ts';
 import { openServices, type Services } from '../../test/journeys/support/services.ts';
 import { tellChanged } from './patient-door.service.ts';
@@ -37,6 +38,14 @@ describe('every file of one person', () => {
     );
     return Number(row?.calls);
   };
+  /** Rows read in whole tables since the database was made. */
+  const rowsRead = async (): Promise<number> => {
+    await leave();
+    const [row] = await services.sql<{ rows: string }>(
+      `select coalesce(sum(seq_tup_read), 0) as rows from pg_stat_user_tables where relname in ('patient', 'request')`,
+    );
+    return Number(row?.rows);
+  };
   const asked = async (question: () => Promise<unknown>): Promise<number> => {
     const before = await roots();
     await question();
@@ -66,6 +75,25 @@ describe('every file of one person', () => {
     while ((await count()) < MANY) await send();
     expect(Math.min(...Object.values(few))).toBeGreaterThan(0);
     expect(await calls()).toEqual(few);
+  });
+
+  test('and why he may be opened reads the files and the requests one after the other, never one for each other', async () => {
+    const secretary = await services.member(services.cardio, services.cardio.secretary);
+    const { patient } = (
+      await services.sql<{ patient: string }>('select patient_id as patient from request limit 1')
+    )[0]!;
+    const question = () =>
+      services.get(Database).tx(secretary.ctx, (tx) => services.get(RequestAccess).toPatient(tx, secretary, patient));
+    const perRow = async () => {
+      const before = await rowsRead();
+      await question();
+      const read = (await rowsRead()) - before;
+      return read / (await count());
+    };
+    const few = await perRow();
+    while ((await count()) < MANY * 2) await services.send(services.cardio, { patient: somebody() });
+    expect(few).toBeGreaterThan(0);
+    expect(await perRow()).toBeLessThan(few * 1.5);
   });
 
   const count = async (): Promise<number> =>

@@ -24,6 +24,7 @@ export type { Key } from './crypto/seal.ts';
 export type { Ctx, Tx } from './database/context.ts';
 export { Database } from './database/database.ts';
 export type { EntityClass } from './database/database.ts';
+export { ofWholeTables } from './database/of-whole-tables.ts';
 export { pendingMigrations } from './database/migrate.ts';
 export { SystemDatabase } from './database/system-database.ts';
 export { Antivirus } from './files/antivirus.ts';

@@ -152,7 +152,8 @@ const toVisit = (
 
 /**
  * Open visits of the day, those that have no day, those that a past day has left undone, and what was done that day.
- * A visit whose request is over or cancelled is in none of them.
+ * A visit whose request is over or cancelled is in none of them. The visits are chosen first, and what surrounds each is
+ * found one row at a time by its key: `limit 1` leaves the planner no other way, whatever its statistics.
  */
 const VISITS_OF_DAY = `
   select a.id as "actId", a.request_id as "requestId", a.patient_id as "patientId", a.due_at as "dueAt",
@@ -161,20 +162,25 @@ const VISITS_OF_DAY = `
          p.wrapped_key as "wrappedKey", c.name as "communeName", c.lat, c.lng,
          v.day::text as day, v.team_id as "teamId", v.position, v.starts_at as "startsAt", v.locked,
          n.ended_at as "notDoneAt", n.not_done_reason as "notDoneReason"
-    from act a
-    join request r on r.tenant_id = a.tenant_id and r.id = a.request_id
-    join patient p on p.tenant_id = a.tenant_id and p.id = a.patient_id
-    join patient f on f.tenant_id = p.tenant_id and f.id = coalesce(p.merged_into, p.id)
+    from (select x.* from act x where x.tenant_id = $1 and x.kind = 'visit' and x.state = 'open'
+          union all
+          select x.* from act x
+           where x.tenant_id = $1 and x.kind = 'visit' and x.state <> 'open'
+             and x.id = any(array(select d.act_id from visit d where d.tenant_id = $1 and d.day = $2::date))) a
+    join lateral (select * from request x where x.tenant_id = $1 and x.id = a.request_id limit 1) r on true
+    join lateral (select * from patient x where x.tenant_id = $1 and x.id = a.patient_id limit 1) p on true
+    join lateral (select * from patient x where x.tenant_id = $1 and x.id = coalesce(p.merged_into, p.id) limit 1) f on true
     left join commune c on c.insee_code = f.commune_insee
-    left join visit v on v.tenant_id = a.tenant_id and v.act_id = a.id
-    left join tour_stop s on s.tenant_id = a.tenant_id and s.act_id = a.id and s.withdrawn_at is null and s.status <> 'not_done'
+    left join lateral (select * from visit x where x.tenant_id = $1 and x.act_id = a.id limit 1) v on true
+    left join lateral (
+      select x.status from tour_stop x
+       where x.tenant_id = $1 and x.act_id = a.id and x.withdrawn_at is null and x.status <> 'not_done' limit 1) s on true
     left join lateral (
       select d.ended_at, d.not_done_reason from tour_stop d
-       where d.tenant_id = a.tenant_id and d.act_id = a.id and d.status = 'not_done'
+       where d.tenant_id = $1 and d.request_id = a.request_id and d.act_id = a.id and d.status = 'not_done'
        order by d.ended_at desc limit 1) n on true
-   where a.tenant_id = $1 and a.kind = 'visit'
-     and ((a.state = 'open' and r.next_action in ('plan_visit', 'visit')
-           and (v.day = $2::date
-                or ($2::date >= $3::date and (v.day is null or v.day < $3::date) and coalesce(s.status, 'planned') = 'planned')))
-          or (s.status = 'done' and v.day = $2::date))
+   where (a.state = 'open' and r.next_action in ('plan_visit', 'visit')
+          and (v.day = $2::date
+               or ($2::date >= $3::date and (v.day is null or v.day < $3::date) and coalesce(s.status, 'planned') = 'planned')))
+      or (s.status = 'done' and v.day = $2::date)
    order by a.due_at, a.id`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DuplicateReason } from '#contracts/patient';
 import { isDesk, localTime } from '#directory';
 import type { Member } from '#directory';
-import { Audit, Clock, Database } from '#platform';
+import { Audit, Clock, Database, ofWholeTables } from '#platform';
 import { patientInvalid, PatientDoor } from '../patient-door.service.ts';
 import { nearNames } from './near-names.ts';
 
@@ -55,7 +55,7 @@ export class Duplicates {
   list(member: Member): Promise<TwinPair[]> {
     return this.database.tx(member.ctx, async (tx) => {
       const now = this.clock.now();
-      const candidates: Candidate[] = await tx.manager.query(CANDIDATES, [
+      const candidates = await ofWholeTables<Candidate>(tx, CANDIDATES, [
         ...[tx.ctx.tenantId, member.professionalId, member.organisations.map((organisation) => organisation.id)],
         ...[member.permissions.has('request.read'), isDesk(member), now, localTime(now, member.ess.timezone).date],
       ]);

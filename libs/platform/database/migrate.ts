@@ -21,6 +21,7 @@ import { FileOfItsVisit20261122060000 } from './migrations/20261122060000-file-o
 import { HandedOverIsNotTakingPart20261122060500 } from './migrations/20261122060500-handed-over-is-not-taking-part.ts';
 import { ClosedByThePlatform20261122061000 } from './migrations/20261122061000-closed-by-the-platform.ts';
 import { PatientFamily20261122080000 } from './migrations/20261122080000-patient-family.ts';
+import { ReachByFamily20261122090000 } from './migrations/20261122090000-reach-by-family.ts';
 
 /** Forward only, in sorted order. */
 export const MIGRATIONS = [
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   HandedOverIsNotTakingPart20261122060500,
   ClosedByThePlatform20261122061000,
   PatientFamily20261122080000,
+  ReachByFamily20261122090000,
 ];
 
 const QUEUE_SCHEMA = 'bullmq';

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '#contracts';
 import type { Member } from '#directory';
 import { Patients } from '#patients';
-import { Audit, Clock, Database, sealJson, uuidv7 } from '#platform';
+import { Audit, Clock, Database, ofWholeTables, sealJson, uuidv7 } from '#platform';
 import type { Tx } from '#platform';
 import { linksBetween, NOT_COMPARED } from './links.ts';
 import type { ReviewDto } from './oversight.dto.ts';
 import type { ReviewsView } from './oversight.view.ts';
-import { ReviewFile, type OpenedPatient, type PersonRow } from './review-file.service.ts';
+import { ReviewFile, type AccessRow, type OpenedPatient, type PersonRow } from './review-file.service.ts';
 import { ACCESS_OF_REVIEW, OPENED_FILES, PAIRS_TO_REVIEW, WRITE_REVIEW } from './reviews.sql.ts';
 
 const DAY_MS = 86_400_000;
@@ -42,13 +42,13 @@ export class Reviews {
     return this.database.tx(member.ctx, async (tx) => {
       const people = await this.file.people(tx);
       const exceptional = await this.file.exceptional(tx, since);
-      const opened: OpenedFile[] = await tx.manager.query(OPENED_FILES, this.period(member, since));
+      const opened = await ofWholeTables<OpenedFile>(tx, OPENED_FILES, this.period(member, since));
       const patients = await this.file.patients(
         tx,
         [...exceptional, ...opened].map(({ patientId }) => patientId),
       );
       const linked = linkedPairs(opened, people, patients);
-      const rows = await tx.manager.query(PAIRS_TO_REVIEW, [
+      const rows = await ofWholeTables<AccessRow>(tx, PAIRS_TO_REVIEW, [
         ...this.period(member, since),
         linked.map(({ actorId }) => actorId),
         linked.map(({ patientId }) => patientId),

@@ -1,5 +1,5 @@
 /** Openings of a file by somebody, in the period; those of an exceptional access are reviewed with it. */
-const OPENINGS = `
+const OPENINGS = (more = '') => `
   select a.id, a.at, a.actor_id, a.reason, (a.at at time zone $3)::date as day,
          coalesce(r.patient_id, case when a.resource = 'patient' then a.resource_id end) as patient_id
     from audit a
@@ -8,13 +8,21 @@ const OPENINGS = `
     left join request r on a.resource in ('request', 'attachment')
                        and r.tenant_id = a.tenant_id and r.id = coalesce(t.request_id, a.resource_id)
    where a.tenant_id = $1 and a.at >= $2 and a.reason <> 'exceptional'
-     and a.action in ('request.read', 'report.read', 'visit.read', 'attachment.listed', 'attachment.read', 'patient.read')`;
+     and a.action in ('request.read', 'report.read', 'visit.read', 'attachment.listed', 'attachment.read', 'patient.read')
+     ${more}`;
 
 /** Each file that was opened, with who opened it. */
 export const OPENED_FILES = `
-  with opening as (${OPENINGS})
+  with opening as (${OPENINGS()})
   select patient_id as "patientId", array_agg(distinct actor_id) as "actorIds"
     from opening where patient_id is not null group by patient_id`;
+
+/** What a line of the trail about these people and these patients is about. */
+const OF_CHOSEN = `
+     and a.actor_id = any($4::uuid[])
+     and a.resource_id = any(array(select unnest($5::uuid[])
+                                   union all select id from request where tenant_id = $1 and patient_id = any($5::uuid[])
+                                   union all select id from attachment where tenant_id = $1 and patient_id = any($5::uuid[])))`;
 
 /**
  * The openings of chosen pairs, one row a person, a patient and a day; what came after a review that day is a row of
@@ -22,7 +30,7 @@ export const OPENED_FILES = `
  */
 export const PAIRS_TO_REVIEW = `
   with chosen as (select * from unnest($4::uuid[], $5::uuid[]) as c (actor_id, patient_id)),
-  opening as (select o.* from (${OPENINGS}) o join chosen c using (actor_id, patient_id)),
+  opening as (select o.* from (${OPENINGS(OF_CHOSEN)}) o join chosen c using (actor_id, patient_id)),
   reviewed as (
     select o.actor_id, o.patient_id, o.day, max(v.at) as at, (array_agg(v.id order by v.at desc))[1] as review_id
       from opening o join access_review v on v.tenant_id = $1 and v.audit_id = o.id
@@ -72,8 +80,8 @@ export const PATIENTS_OPENED = `
 
 /** The access a review is about, in this ESS, with who made it. */
 export const ACCESS_OF_REVIEW = `
-  with opening as (${OPENINGS})
-  select patient_id as "patientId", actor_id as "actorId" from opening where id = $4 and patient_id is not null
+  with opening as (${OPENINGS('and a.id = $4')})
+  select patient_id as "patientId", actor_id as "actorId" from opening where patient_id is not null
   union all
   select patient_id, professional_id from exceptional_access where tenant_id = $1 and id = $5`;
 
