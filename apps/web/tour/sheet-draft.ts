@@ -24,6 +24,8 @@ export interface SheetDraft {
   sentAt: string | null;
   /** Not yet handed to the queue of writes. */
   dirty: boolean;
+  /** Typed here too, and overtaken by a sheet of another phone: kept until somebody says what becomes of it. */
+  aside?: SheetDraft | null;
 }
 
 export const emptySheet = (): SheetDto => ({
@@ -91,7 +93,7 @@ export function readMeasures(draft: Pick<SheetDraft, 'measures'>): ReadMeasures 
 /** Two letters at least: a dot explains nothing. */
 const isReason = (reason: string): boolean => reason.trim().length >= 2;
 const isExam = (id: string): id is Exam => Object.hasOwn(EXAM_LABELS, id);
-const examsOf = (draft: SheetDraft) =>
+export const examsOf = (draft: SheetDraft) =>
   Object.entries(draft.exams).flatMap(([exam, answer]) => (isExam(exam) && answer ? [{ exam, ...answer }] : []));
 
 /** What leaves for the server. */

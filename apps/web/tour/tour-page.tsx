@@ -8,6 +8,7 @@ import { ListSkeleton } from '../ui/skeletons.tsx';
 import { Account } from './account.tsx';
 import { callLink, nextStop } from './next-act.ts';
 import { NextStopCard } from './next-stop-card.tsx';
+import { OvertakenSheets } from './overtaken-sheet.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
 import { RoadBar } from './road-bar.tsx';
 import { RoadHeader } from './road-header.tsx';
@@ -48,6 +49,7 @@ export function TourPage() {
       />
       <main id="contenu" className={styles.page}>
         <RefusedWrites />
+        <OvertakenSheets />
         {state.fault && (
           <Notice tone="error" role="alert">
             {state.fault}

@@ -139,6 +139,71 @@ describe('the tour on the phone', () => {
     await store.settleAll();
   });
 
+  test('what was typed here and overtaken on another phone is kept and told, goes back on the sheet, and is the latest', async () => {
+    const { server, phone, openPage } = aPhone();
+    const first = await openPage();
+    const weight = (value: string) => ({ weight: { value, unit: 'kg', at: '' } });
+    first.type(stopOf(), (before) => ({ ...before, note: 'Écrit ici', measures: weight('64,50') }));
+    await first.settleAll();
+    await first.flush();
+    // The clock of the other phone runs ahead.
+    const theirs = { ...emptySheet(), note: 'Écrit ailleurs', measures: [{ name: 'hr', value: 78, unit: '/min' }] };
+    const stop = stopOf({ sheet: theirs, sheetSavedAt: '2026-11-24T10:00:00.000Z' });
+    server.view = viewOf([stop]);
+    const store = await openPage();
+    expect(store.overtaken(stop)).toMatchObject({ note: 'Écrit ici' });
+
+    // Typing on the sheet of the colleague does not lose it either, even when the page is killed.
+    store.type(stop, (before) => ({ ...before, called15: true }));
+    await store.settleAll();
+    await store.flush();
+    const third = await openPage();
+    expect(third.overtaken(stop)).toMatchObject({ note: 'Écrit ici' });
+
+    third.takeBack(stop);
+    expect(third.overtaken(stop)).toBeNull();
+    await third.settleAll();
+    await third.flush();
+    const last = server.got.at(-1);
+    expect(last?.act).toMatchObject({
+      kind: 'sheet',
+      sheet: {
+        note: 'Écrit ailleurs\nÉcrit ici',
+        called15: true,
+        measures: expect.arrayContaining([
+          expect.objectContaining({ name: 'hr', value: 78 }),
+          expect.objectContaining({ name: 'weight', value: 64.5 }),
+        ]),
+      },
+    });
+    // Later than what it was typed on, although this phone runs behind: the server takes it.
+    expect(Date.parse(last?.at ?? '')).toBeGreaterThan(Date.parse('2026-11-24T10:00:00.000Z'));
+    expect(phone.queue).toEqual([]);
+  });
+
+  test('the same values, typed otherwise or extended by a colleague, ask nothing; told to leave them, it asks no more', async () => {
+    const { openPage } = aPhone();
+    const store = await openPage();
+    store.type(stopOf(), (before) => ({
+      ...before,
+      note: 'Vue',
+      measures: { sbp: { value: '13', unit: 'mmHg', at: '' }, dbp: { value: '8', unit: 'mmHg', at: '' } },
+    }));
+    await store.settleAll();
+    const measures = [
+      { name: 'sbp', value: 130, unit: 'mmHg' },
+      { name: 'dbp', value: 80, unit: 'mmHg' },
+      { name: 'hr', value: 78, unit: '/min' },
+    ];
+    const extended = { ...emptySheet(), note: 'Vue avec sa fille', measures };
+    const stop = stopOf({ sheet: extended, sheetSavedAt: '2026-11-24T10:00:00.000Z' });
+    expect(store.overtaken(stop)).toBeNull();
+    const emptied = { ...stop, sheet: emptySheet() };
+    expect(store.overtaken(emptied)).not.toBeNull();
+    await store.leaveAside(emptied);
+    expect([store.overtaken(emptied), store.sheetFor(emptied).note]).toEqual([null, '']);
+  });
+
   test('the day of yesterday is never shown as today’s', async () => {
     const { server, phone, openPage } = aPhone();
     phone.view = { ...viewOf(), date: '2026-11-23' };

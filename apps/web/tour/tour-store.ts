@@ -1,3 +1,4 @@
+import { laidOver, missingFrom } from './overtaken.ts';
 import { draftOf, isBlank, sheetOf } from './sheet-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import type { NurseStopView, TodayView } from './views.ts';
@@ -108,6 +109,29 @@ export function createTourStore(ports: TourPorts, today: string) {
   };
 
   const moment = () => ports.now().toISOString();
+  const shownOf = (stop: NurseStopView): SheetDraft => {
+    const own = state.sheets[stop.actId];
+    return own && isOwnNewer(own, stop) ? own : draftOf(stop.sheet);
+  };
+  /** Typed here, and not on the sheet that is shown. */
+  const asideOf = (stop: NurseStopView): SheetDraft | null => {
+    const own = state.sheets[stop.actId];
+    if (!own) return null;
+    const older = own.aside ?? null;
+    const aside = isOwnNewer(own, stop) ? older : older ? laidOver(older, own) : own;
+    return aside && missingFrom(shownOf(stop), aside).length > 0 ? { ...aside, aside: null } : null;
+  };
+  const keepTyped = (stop: NurseStopView, sheet: SheetDraft, aside: SheetDraft | null): void => {
+    const { actId } = stop;
+    const kept = { ...sheet, aside, changedAt: after(moment(), lastSeen(state.sheets[actId], stop)), dirty: true };
+    set({ sheets: { ...state.sheets, [actId]: kept } });
+    void ports.keepSheet(actId, kept).then((isKept) => set({ kept: isKept }));
+    clearTimeout(rests.get(actId));
+    rests.set(
+      actId,
+      setTimeout(() => void settle(actId), REST_MS),
+    );
+  };
   const queueWrite = async (
     { actId, patientName }: Pick<NurseStopView, 'actId' | 'patientName'>,
     act: TourAct,
@@ -127,7 +151,7 @@ export function createTourStore(ports: TourPorts, today: string) {
     if (!sheet?.dirty) return;
     // Of another day, or gone to another team: it leaves all the same, and the server says what it thinks of it.
     const stop = state.view?.stops.find((each) => each.actId === actId) ?? { actId, patientName: 'Visite' };
-    const clean = { ...sheet, dirty: false, sentAt: moment() };
+    const clean = { ...sheet, dirty: false, sentAt: latest(moment(), sheet.changedAt) };
     set({ sheets: { ...state.sheets, [actId]: clean } });
     await queueWrite(stop, { kind: 'sheet', sheet: sheetOf(sheet) }, clean.sentAt);
     // Marked clean on the phone only once the queue has it.
@@ -163,22 +187,26 @@ export function createTourStore(ports: TourPorts, today: string) {
     },
     flush,
     /** The sheet as typed on this phone or, never typed here or changed elsewhere since, as the server has it. */
-    sheetFor(stop: NurseStopView): SheetDraft {
+    sheetFor: shownOf,
+    overtaken: asideOf,
+    /** What was typed here goes back on the sheet that is shown. */
+    takeBack(stop: NurseStopView): void {
+      const aside = asideOf(stop);
+      if (aside) keepTyped(stop, laidOver(shownOf(stop), aside), null);
+    },
+    /** The sheet that is shown is the right one. */
+    async leaveAside(stop: NurseStopView): Promise<void> {
       const own = state.sheets[stop.actId];
-      return own && isOwnNewer(own, stop) ? own : draftOf(stop.sheet);
+      const seen = { ...draftOf(stop.sheet), changedAt: stop.sheetSavedAt, sentAt: stop.sheetSavedAt };
+      const sheet = own && isOwnNewer(own, stop) ? { ...own, aside: null } : seen;
+      set({ sheets: { ...state.sheets, [stop.actId]: sheet } });
+      await ports.keepSheet(stop.actId, sheet);
     },
     type(stop: NurseStopView, change: (before: SheetDraft) => SheetDraft): void {
-      const { actId } = stop;
-      const before = this.sheetFor(stop);
-      const sheet = { ...change(before), changedAt: moment(), dirty: true };
+      const before = shownOf(stop);
+      const sheet = change(before);
       if (isBlank(sheet) && isBlank(before)) return;
-      set({ sheets: { ...state.sheets, [actId]: sheet } });
-      void ports.keepSheet(actId, sheet).then((kept) => set({ kept }));
-      clearTimeout(rests.get(actId));
-      rests.set(
-        actId,
-        setTimeout(() => void settle(actId), REST_MS),
-      );
+      keepTyped(stop, sheet, asideOf(stop));
     },
     /** The page goes away, or the phone is put down: nothing rests any more. */
     async settleAll(): Promise<void> {
@@ -188,9 +216,10 @@ export function createTourStore(ports: TourPorts, today: string) {
     async done(stop: NurseStopView): Promise<void> {
       clearTimeout(rests.get(stop.actId));
       rests.delete(stop.actId);
-      const sheet = { ...this.sheetFor(stop), dirty: false, sentAt: moment() };
+      const sentAt = after(moment(), lastSeen(state.sheets[stop.actId], stop));
+      const sheet = { ...shownOf(stop), aside: asideOf(stop), dirty: false, sentAt };
       set({ sheets: { ...state.sheets, [stop.actId]: sheet } });
-      await queueWrite(stop, { kind: 'done', sheet: sheetOf(sheet) }, sheet.sentAt);
+      await queueWrite(stop, { kind: 'done', sheet: sheetOf(sheet) }, sentAt);
       await ports.keepSheet(stop.actId, sheet);
     },
     async notDone(stop: NurseStopView, reason: (TourAct & { kind: 'not_done' })['reason'], note: string) {
@@ -211,6 +240,14 @@ export type TourStore = ReturnType<typeof createTourStore>;
 /** A colleague of the same team may have written on another phone meanwhile. */
 const isOwnNewer = ({ dirty, changedAt, sentAt }: SheetDraft, { sheetSavedAt }: NurseStopView): boolean =>
   dirty || !sheetSavedAt || Date.parse(sentAt ?? changedAt ?? '') >= Date.parse(sheetSavedAt);
+
+/** What was typed follows what it was typed on, even when the clock of this phone runs behind. */
+const lastSeen = (own: SheetDraft | undefined, { sheetSavedAt }: NurseStopView): string | null =>
+  own?.dirty ? own.changedAt : sheetSavedAt;
+const latest = (one: string, other: string | null): string =>
+  other && Date.parse(other) > Date.parse(one) ? other : one;
+const after = (now: string, seen: string | null): string =>
+  seen ? latest(now, new Date(Date.parse(seen) + 1).toISOString()) : now;
 
 /** A fault of the network says nothing of the tour; the words of the server are shown. */
 function readFault(error: unknown): { cut: boolean; message: string } {

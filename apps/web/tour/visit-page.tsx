@@ -9,6 +9,7 @@ import { formatTime, nameAndAge } from '../ui/format.ts';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { isBehind } from './next-act.ts';
 import { NotDone } from './not-done.tsx';
+import { OvertakenSheet } from './overtaken-sheet.tsx';
 import { RefusedWrites } from './refused-writes.tsx';
 import { RoadBar } from './road-bar.tsx';
 import { RoadHeader } from './road-header.tsx';
@@ -90,6 +91,7 @@ function Visit({ stop, rank, total }: { stop: NurseStopView; rank: number; total
       />
       <main id="contenu" className={styles.page}>
         <RefusedWrites />
+        <OvertakenSheet stop={stop} />
         {ended && <VisitEnded stop={stop} />}
         <ErrorSummary errors={errors} before="de finir la visite" attempt={tries} />
         <VisitState stop={stop} />
@@ -117,7 +119,7 @@ function Visit({ stop, rank, total }: { stop: NurseStopView; rank: number; total
           stop={stop}
           place="sheet"
           onFinish={finish}
-          saved={<SavedLine sheet={sheet} />}
+          saved={<SavedLine stop={stop} sheet={sheet} />}
           alarm={alarm && <AlarmActs change={change} />}
         />
       )}
