@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { linksBetween, type KnownPatient, type KnownPerson } from './links.ts';
+import { linksBetween, type KnownPatient, type KnownPerson, peopleLinkedTo } from './links.ts';
 
 const practice = {
   ...{ id: 'cabinet', name: 'Cabinet du Port', kind: 'cabinet', communeInsee: '44184' },
@@ -66,5 +66,31 @@ describe('what an access has to be looked at for', () => {
     expect(kinds(person(), patient(), [{ ...colleague, employers: [ehpad] }])).toEqual([]);
     expect(kinds(person(), patient({ givenNames: 'Rose' }), [colleague])).toEqual([]);
     expect(kinds(colleague, patient(), [colleague])).toEqual(['same-name']);
+  });
+});
+
+describe('everybody who has something in common with a patient', () => {
+  const people = [
+    person(),
+    person({ id: 'namesake', phone: null, employers: [] }),
+    person({ id: 'twin', familyName: 'Moreau', givenName: 'Jeanne', phone: null }),
+    person({ id: 'elsewhere', familyName: 'Riou', phone: '01 99 00 10 10', employers: [ehpad] }),
+    person({ id: 'nameless', familyName: '', givenName: '', phone: '', employers: [{ ...practice, address: '' }] }),
+  ];
+  const patients = [
+    patient(),
+    patient({ birthName: 'LE GOFF' }),
+    patient({ usedName: 'Riou', givenNames: 'Hélène' }),
+    patient({ birthName: '', givenNames: '', address: '' }),
+    patient({ contactPhone: '0639981010', birthName: 'Riou' }),
+    patient({ address: '3 rue de l’Ecluse' }),
+  ];
+
+  test('is who would be found by comparing each with each', () => {
+    const linkedTo = peopleLinkedTo(people);
+    const ids = (found: KnownPerson[]) => found.map(({ id }) => id).sort();
+    const one = (somebody: KnownPatient) => people.filter((each) => linksBetween(each, somebody, people).length > 0);
+    expect(patients.map((somebody) => ids(linkedTo(somebody)))).toEqual(patients.map((somebody) => ids(one(somebody))));
+    expect(new Set(patients.flatMap((somebody) => ids(linkedTo(somebody)))).size).toBeGreaterThan(3);
   });
 });

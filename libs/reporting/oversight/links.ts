@@ -58,6 +58,40 @@ export function linksBetween(
   ];
 }
 
+/**
+ * Everybody who has something in common with a patient. A territory has hundreds of people and thousands of patients:
+ * each patient is compared with those alone who bear his name, have his phone, work at his address, or with a namesake.
+ */
+export function peopleLinkedTo<Person extends KnownPerson>(
+  people: readonly Person[],
+): (patient: KnownPatient) => Person[] {
+  const byClue = new Map<string, Set<Person>>();
+  for (const person of people)
+    for (const clue of cluesOf(person)) byClue.set(clue, (byClue.get(clue) ?? new Set()).add(person));
+  const sharing = (clue: string): Person[] => [...(byClue.get(clue) ?? [])];
+  return (patient) => {
+    const { names, given, phone, contactPhone, address } = patientForms(patient);
+    const namesakesHere = names.flatMap((name) => namesakes(people).get(`${name}|${given}`) ?? []);
+    const near = new Set([
+      ...names.flatMap((name) => sharing(`name ${name}`)),
+      ...[phone, contactPhone].flatMap((one) => sharing(`phone ${one}`)),
+      ...sharing(`address ${address}`),
+      ...namesakesHere.flatMap(({ employers }) => employers.flatMap(({ id }) => sharing(`employer ${id}`))),
+    ]);
+    return [...near].filter((person) => linksBetween(person, patient, people).length > 0);
+  };
+}
+
+function cluesOf(person: KnownPerson): string[] {
+  const { family, phone, addresses } = personForms(person);
+  return [
+    `name ${family}`,
+    `phone ${phone}`,
+    ...addresses.map(({ address }) => `address ${address}`),
+    ...person.employers.map(({ id }) => `employer ${id}`),
+  ].filter((clue) => !clue.endsWith(' '));
+}
+
 /** A list compares the same people and patients thousands of times: what is compared is made once for each. */
 function once<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
   const kept = new WeakMap<Of, Made>();

@@ -4,20 +4,15 @@ import type { Member } from '#directory';
 import { Patients } from '#patients';
 import { Audit, Clock, Database, ofWholeTables, sealJson, uuidv7 } from '#platform';
 import type { Tx } from '#platform';
-import { linksBetween, NOT_COMPARED } from './links.ts';
+import { NOT_COMPARED, peopleLinkedTo } from './links.ts';
 import type { ReviewDto } from './oversight.dto.ts';
 import type { ReviewsView } from './oversight.view.ts';
 import { ReviewFile, type AccessRow, type OpenedPatient, type PersonRow } from './review-file.service.ts';
-import { ACCESS_OF_REVIEW, OPENED_FILES, PAIRS_TO_REVIEW, WRITE_REVIEW } from './reviews.sql.ts';
+import { ACCESS_OF_REVIEW, OPENED_PATIENTS, PAIRS_TO_REVIEW, WRITE_REVIEW } from './reviews.sql.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS_LOOKED_AT = 90;
 const LATE_AFTER_DAYS = 7;
-
-interface OpenedFile {
-  patientId: string;
-  actorIds: string[];
-}
 
 interface Pair {
   actorId: string;
@@ -42,12 +37,12 @@ export class Reviews {
     return this.database.tx(member.ctx, async (tx) => {
       const people = await this.file.people(tx);
       const exceptional = await this.file.exceptional(tx, since);
-      const opened = await ofWholeTables<OpenedFile>(tx, OPENED_FILES, this.period(member, since));
-      const patients = await this.file.patients(
-        tx,
-        [...exceptional, ...opened].map(({ patientId }) => patientId),
-      );
-      const linked = linkedPairs(opened, people, patients);
+      const opened = await ofWholeTables<{ id: string }>(tx, OPENED_PATIENTS, [tx.ctx.tenantId, since]);
+      const patients = await this.file.patients(tx, [
+        ...exceptional.map(({ patientId }) => patientId),
+        ...opened.map(({ id }) => id),
+      ]);
+      const linked = linkedPairs([...people.values()], [...patients.values()]);
       const rows = await ofWholeTables<AccessRow>(tx, PAIRS_TO_REVIEW, [
         ...this.period(member, since),
         linked.map(({ actorId }) => actorId),
@@ -111,19 +106,10 @@ export class Reviews {
 
 export const notePlace = (row: string) => ({ table: 'access_review', column: 'sealed', row });
 
-function linkedPairs(
-  opened: readonly OpenedFile[],
-  people: ReadonlyMap<string, PersonRow>,
-  patients: ReadonlyMap<string, OpenedPatient>,
-): Pair[] {
-  const everybody = [...people.values()];
-  return opened.flatMap(({ patientId, actorIds }) => {
-    const patient = patients.get(patientId)?.known;
-    if (!patient) return [];
-    const linked = actorIds.filter((actorId) => {
-      const person = people.get(actorId);
-      return person && linksBetween(person, patient, everybody).length > 0;
-    });
-    return linked.map((actorId) => ({ actorId, patientId }));
-  });
+/** Who has something in common with whom, whether he opened that file or not. */
+function linkedPairs(people: readonly PersonRow[], patients: readonly OpenedPatient[]): Pair[] {
+  const linkedTo = peopleLinkedTo(people);
+  return patients.flatMap(({ id, known }) =>
+    known ? linkedTo(known).map((person) => ({ actorId: person.id, patientId: id })) : [],
+  );
 }

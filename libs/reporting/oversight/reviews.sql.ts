@@ -1,21 +1,25 @@
-/** Openings of a file by somebody, in the period; those of an exceptional access are reviewed with it. */
-const OPENINGS = (more = '') => `
-  select a.id, a.at, a.actor_id, a.reason, (a.at at time zone $3)::date as day,
-         coalesce(r.patient_id, case when a.resource = 'patient' then a.resource_id end) as patient_id
-    from audit a
-    join professional q on q.id = a.actor_id
-    left join attachment t on a.resource = 'attachment' and t.tenant_id = a.tenant_id and t.id = a.resource_id
-    left join request r on a.resource in ('request', 'attachment')
-                       and r.tenant_id = a.tenant_id and r.id = coalesce(t.request_id, a.resource_id)
+const OPENED = `
    where a.tenant_id = $1 and a.at >= $2 and a.reason <> 'exceptional'
-     and a.action in ('request.read', 'report.read', 'visit.read', 'attachment.listed', 'attachment.read', 'patient.read')
-     ${more}`;
+     and a.action in ('request.read', 'report.read', 'visit.read', 'attachment.listed', 'attachment.read', 'patient.read')`;
 
-/** Each file that was opened, with who opened it. */
-export const OPENED_FILES = `
-  with opening as (${OPENINGS()})
-  select patient_id as "patientId", array_agg(distinct actor_id) as "actorIds"
-    from opening where patient_id is not null group by patient_id`;
+/** Whose file a line of the trail is about. */
+const OF_PATIENT = `
+    left join attachment t on a.resource = 'attachment' and t.tenant_id = $1 and t.id = a.resource_id
+    left join request r on a.resource in ('request', 'attachment')
+                       and r.tenant_id = $1 and r.id = coalesce(t.request_id, a.resource_id)`;
+const PATIENT_ID = `coalesce(r.patient_id, case when a.resource = 'patient' then a.resource_id end)`;
+
+/** Each patient of whom something was opened: what was opened, once each, before whose it is. */
+export const OPENED_PATIENTS = `
+  with a as materialized (select distinct a.resource, a.resource_id from audit a ${OPENED})
+  select distinct ${PATIENT_ID} as id from a ${OF_PATIENT}
+   where ${PATIENT_ID} is not null`;
+
+/** Openings of a file by somebody, in the period; those of an exceptional access are reviewed with it. */
+const OPENINGS = (more: string) => `
+  select a.id, a.at, a.actor_id, a.reason, (a.at at time zone $3)::date as day, ${PATIENT_ID} as patient_id
+    from audit a
+    join professional q on q.id = a.actor_id ${OF_PATIENT} ${OPENED} ${more}`;
 
 /** What a line of the trail about these people and these patients is about. */
 const OF_CHOSEN = `
