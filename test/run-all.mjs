@@ -23,7 +23,7 @@ if (built) {
   const { runChecks } = await import('./check/run-checks.mjs');
   const { withServices } = await import('./run/with-services.mjs');
   await summary.stage('check', () => runChecks(root));
-  await summary.stage('unit', () => runRing(root, 'unit'));
+  await summary.stage('unit', () => runRing(root, 'unit', ['--maxWorkers=2']));
   // Two files at a time: each has a database and processes of its own.
   await withServices(summary, async () => {
     await summary.stage('db', () => runRing(root, 'db', ['--maxWorkers=2']));

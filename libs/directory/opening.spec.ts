@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { OpeningHours } from '#contracts/public-page';
+import { fc } from '../../test/support/lot.ts';
 import { instantOf } from './local-time.ts';
 import { afterOpenMinutes, isOpenAt, lastOpenMinute, nextOpening, type Desk } from './opening.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/lot.ts';
 import { ageAt, dayAt, daysBetween, isDay, isDayOrInstant, isFuture } from './dates.ts';
 
 describe('a day of the calendar', () => {

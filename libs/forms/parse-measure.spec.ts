@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/lot.ts';
 import { CARDIOLOGY_MEASURES, NEPHROLOGY_MEASURES } from './measures.ts';
 import { parseMeasure, showMeasure } from './parse-measure.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/lot.ts';
 import type { RequestAnswers } from './answers.ts';
 import { CARDIOLOGIE_FORM } from './cardiologie.form.ts';
 import { emptyAnswers } from './empty-answers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/lot.ts';
 import { uuidv7 } from './ids.ts';
 
 const instants = fc.date({ min: new Date(0), max: new Date('2500-01-01'), noInvalidDate: true });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { FINDING_STATES, SPECIALTIES, type FindingState } from '#contracts/enums';
+import { fc } from '../../test/support/lot.ts';
 import { FINDINGS } from './dictionary/findings.data.ts';
 import { MEASUREMENTS } from './dictionary/measurements.data.ts';
 import { rank } from './engine/compiled.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { allowedMoves, isOpen, isOpenMove, MOVE_RULES, type Move } from '#contracts';
 import { DECIDERS, MOVES } from '#contracts/transitions';
 import { PRIORITY_CLASSES, type MemberRole, type PriorityClass } from '#contracts/enums';
 import type { Desk } from '#directory';
+import { fc } from '../../test/support/lot.ts';
 import { afterMove, atBirth, type MoveContext, type Moved } from './after-move.ts';
 
 const TENANT = 'tenant';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { PRIORITY_CLASSES, type PriorityClass } from '#contracts/enums';
 import { instantOf, isOpenAt, type Desk } from '#directory';
+import { fc } from '../../test/support/lot.ts';
 import { callBackBy, CLASS_DELAY_HOURS, dueAt, reactBy } from './request-clocks.ts';
 
 const desk: Desk = {

@@ -32,7 +32,7 @@ export class GuichetProcess {
   }
 
   /** Milliseconds from the command to the open door. */
-  async opened(patienceMs = 180_000): Promise<number> {
+  async opened(patienceMs = 280_000): Promise<number> {
     let gone = false;
     void this.left.then(() => (gone = true));
     await until('« Guichet ouvert »', () => gone || this.text.includes('Guichet ouvert'), patienceMs);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { INS_OIDS } from '#contracts/identifiers';
+import { fc } from '../../../test/support/lot.ts';
 import type { RequestAnswers } from '../answers.ts';
 import { CARDIOLOGIE_FORM } from '../cardiologie.form.ts';
 import { emptyAnswers } from '../empty-answers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { plan } from '#routing';
+import { fc } from '../../../test/support/lot.ts';
 import { aDay, aTeam, aVisit, told } from '../../../test/support/mobile-day.ts';
 import { isStarted, type DayVisit } from './day-state.ts';
 import { settled } from './rearrange.ts';

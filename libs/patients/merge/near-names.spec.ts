@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { searchName } from '#directory';
+import { fc } from '../../../test/support/lot.ts';
 import { nearNames, slips } from './near-names.ts';
 
 const person = (birthName: string, givenNames: string, usedName = '') => ({

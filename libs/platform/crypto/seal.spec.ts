@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../../test/support/lot.ts';
 import { uuidv7 } from '../ids.ts';
 import {
   blindIndex,
