@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { isApiError, messageOf } from '../api/errors.ts';
+import { useKeptText } from '../follow-up/use-kept.ts';
 import { formatMoment } from '../ui/format.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { Notice } from '../ui/sheet.tsx';
@@ -14,17 +15,19 @@ import type { ReviewItem, Verdict } from './views.ts';
 
 /** A verdict and what founds it; given once. */
 export function ReviewForm({ item }: { item: ReviewItem }) {
-  const { slug } = useEss();
+  const { slug, context } = useEss();
   const client = useQueryClient();
   const toast = useUndoToast();
   const name = useId();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [note, setNote] = useState('');
+  const kept = useKeptText(`${context.me.professionalId}:${slug}:${item.id}:review`);
+  const note = kept.value;
   const [tried, setTried] = useState(false);
   const tooShort = note.trim().length < 5;
   const give = useMutation({
     mutationFn: (chosen: Verdict) => oversightApi(slug).review(item, chosen, note.trim()),
     onSuccess: (_, chosen) => {
+      kept.forget();
       toast({ message: `Avis enregistré\u00a0: ${VERDICTS[chosen].label.toLowerCase()}.` });
       void client.invalidateQueries({ queryKey: oversightKeys.reviews(slug) });
     },
@@ -83,7 +86,7 @@ export function ReviewForm({ item }: { item: ReviewItem }) {
         maxLength={1000}
         value={note}
         error={tried && tooShort ? 'Écrivez-le en quelques mots.' : undefined}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => kept.change(event.currentTarget.value)}
       />
       <Button type="submit" variant="default" loading={give.isPending}>
         Enregistrer l’avis
