@@ -31,6 +31,19 @@ test('another reason is told in the words of the requester, and the question sta
   expect(line(follow)).toBe('Suivi\u00a0: contrôle annuel possible ?');
 });
 
+test('a line that is cut does not hang on a word that announces another', () => {
+  const other = (reasonOther: string) => line({ ...emptyAnswers(CARDIOLOGIE_FORM), reason: 'autre', reasonOther });
+  expect(other('Douleur thoracique\u00a0: angor qui s’aggrave, au moindre effort ou au repos depuis hier')).toBe(
+    'Douleur thoracique\u00a0: angor qui s’aggrave, au moindre effort\u00a0…',
+  );
+  expect(other('Bilan demandé par le chirurgien avant une intervention, et de la part du patient')).toBe(
+    'Bilan demandé par le chirurgien avant une intervention\u00a0…',
+  );
+  expect(other('Insuffisance cardiaque avec sortie d’hospitalisation depuis moins de 14 jours')).toBe(
+    'Insuffisance cardiaque avec sortie d’hospitalisation\u00a0…',
+  );
+});
+
 test('an empty request has an empty line', () => {
   expect(line(emptyAnswers(CARDIOLOGIE_FORM))).toBe('');
 });

@@ -53,11 +53,21 @@ function lowerFirst(text: string): string {
   return isWord ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** Whole words and an ellipsis; a single word longer than the line is the one thing cut inside. */
+/** Words that announce another: a line cut just after them would hang. */
+const HANGING =
+  /\s(?:\d+|à|après|au|aux|avant|avec|ce|cette|chez|dans|de|depuis|des|du|en|et|la|le|les|moins|ou|par|plus|pour|sans|sous|sur|un|une|vers)$/iu;
+
+/**
+ * Whole words and an ellipsis, never on a word that announces another; a single word longer than the line is the one
+ * thing cut inside.
+ */
 function cut(text: string): string {
   const line = text.replace(/\s*\n\s*/g, ' ');
   if (line.length <= SUMMARY_MAX) return line;
   const room = line.slice(0, SUMMARY_MAX - 1);
-  const kept = /^(.*)\s/su.exec(room)?.[1] || room.slice(0, SUMMARY_MAX - 2);
-  return `${kept.replace(/[\s,;:.«]+$/u, '')}\u00a0…`;
+  let kept = /^(.*)\s/su.exec(room)?.[1] || room.slice(0, SUMMARY_MAX - 2);
+  for (let shorter = bare(kept); shorter !== kept; shorter = bare(kept)) kept = shorter;
+  return `${kept}\u00a0…`;
 }
+
+const bare = (text: string): string => text.replace(/[\s,;:.«]+$/u, '').replace(HANGING, '');

@@ -19,6 +19,7 @@ import { useDeskActs } from './use-desk-acts.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useFileList } from './use-file-list.ts';
 import { useQueue } from './use-queue.ts';
+import { WaitingPane } from './waiting-pane.tsx';
 
 /** Enter decides only on what has been on the screen for this long. */
 const READ_MS = 400;
@@ -149,8 +150,8 @@ export function DeskPage() {
           />
         )}
         {wide && (
-          <aside className={styles.railPane} aria-label="Décision">
-            {rail}
+          <aside className={styles.railPane} aria-label={id ? 'Décision' : 'Ce qui attend'}>
+            {id ? rail : <WaitingPane queue={queue} />}
           </aside>
         )}
         {!wide && (

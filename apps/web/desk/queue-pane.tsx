@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconAlertOctagonFilled, IconInbox } from '@tabler/icons-react';
-import { isApiError, messageOf } from '../api/errors.ts';
 import { formatSoon, NBSP } from '../ui/format.ts';
-import { EmptyState, Notice } from '../ui/sheet.tsx';
+import { EmptyState } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { ListProblem } from './list-problem.tsx';
 import { QueueCard } from './queue-card.tsx';
 import { QueueList } from './queue-list.tsx';
 import type { QueueListProps } from './queue-list.tsx';
@@ -34,20 +33,7 @@ export function QueuePane({ queue, selectedId, hrefOf, opened, fresh, nextOpenin
         )}
         {counts.late > 0 && <Tag tone="error">{counts.late} en retard</Tag>}
       </header>
-      {query.isError && (
-        <div className={styles.notice}>
-          <Notice tone="watch" role="alert">
-            <p>
-              {isApiError(query.error, 'network')
-                ? 'La liste n’est plus à jour\u00a0: connexion perdue.'
-                : messageOf(query.error)}
-            </p>
-            <Button variant="default" mt={8} loading={query.isFetching} onClick={() => void query.refetch()}>
-              Réessayer
-            </Button>
-          </Notice>
-        </div>
-      )}
+      <ListProblem query={query} />
       {emergencies.length > 0 && (
         <div className={styles.emergencies}>
           <h2>

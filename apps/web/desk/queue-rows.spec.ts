@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { queueItem } from './queue-item.fixture.ts';
-import { clockOf, isNew, neighbour, nextDueOf, nextToConfirm, toRows, urgentArrivals } from './queue-rows.ts';
+import {
+  clockOf,
+  isNew,
+  neighbour,
+  nextDueOf,
+  nextToConfirm,
+  toRows,
+  urgentArrivals,
+  waitingByClass,
+} from './queue-rows.ts';
 
 const emergency = queueItem({ id: 'vitale', emergency: true, state: 'emergency', class: 'P0', group: 'urgent' });
 const urgent = queueItem({ id: 'urgente', class: 'P1', group: 'urgent' });
@@ -102,5 +111,31 @@ describe('what is new', () => {
   test('only urgent arrivals are announced, and nothing at the first load', () => {
     expect(urgentArrivals(null, items)).toEqual([]);
     expect(urgentArrivals(new Set(['vitale']), items).map(({ id }) => id)).toEqual(['urgente']);
+  });
+});
+
+describe('what waits in each class', () => {
+  const at = (dueAt: string) => ({ class: 'P3' as const, nextAction: 'decide' as const, dueAt });
+  const now = Date.parse('2026-11-23T09:00:00Z');
+
+  test('most urgent first, what is late counted apart, the next due time ahead', () => {
+    const waiting = waitingByClass(
+      [
+        queueItem({ id: 'a', ...at('2026-11-25T09:00:00.000Z') }),
+        queueItem({ id: 'b', ...at('2026-11-24T09:00:00.000Z') }),
+        queueItem({ id: 'c', ...at('2026-11-22T09:00:00.000Z') }),
+        queueItem({ id: 'd', ...at('2026-11-26T09:00:00.000Z'), class: 'P1' }),
+      ],
+      now,
+    );
+    expect(waiting).toEqual([
+      { value: 'P1', count: 1, late: 0, nextAt: '2026-11-26T09:00:00.000Z' },
+      { value: 'P3', count: 3, late: 1, nextAt: '2026-11-24T09:00:00.000Z' },
+    ]);
+  });
+
+  test('what waits for the requester has no next time', () => {
+    const paused = queueItem({ id: 'a', ...at('2026-11-24T09:00:00.000Z'), state: 'waiting_requester' });
+    expect(waitingByClass([paused], now)).toEqual([{ value: 'P3', count: 1, late: 0, nextAt: null }]);
   });
 });

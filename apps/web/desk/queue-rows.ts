@@ -1,3 +1,5 @@
+import { PRIORITY_CLASSES } from '#contracts/enums';
+import type { PriorityClass } from '#contracts/enums';
 import { CLOSED_STATES } from '#contracts/transitions';
 import type { QueueCounts, QueueItem } from './views.ts';
 
@@ -119,4 +121,25 @@ export function urgentArrivals(before: ReadonlySet<string> | null, items: readon
 export function nextDueOf(items: readonly QueueItem[]): string | null {
   const times = items.map((item) => clockOf(item)?.at).filter((at): at is string => at !== undefined);
   return times.reduce<string | null>((first, at) => (first === null || at < first ? at : first), null);
+}
+
+export interface WaitingClass {
+  value: PriorityClass;
+  count: number;
+  /** As the head of the list counts them: the answer is due. */
+  late: number;
+  /** The earliest time still ahead; what waits for the requester has none. */
+  nextAt: string | null;
+}
+
+/** What waits in each class, most urgent first; a class nobody waits in is not named. */
+export function waitingByClass(items: readonly QueueItem[], now: number): WaitingClass[] {
+  return PRIORITY_CLASSES.flatMap((value) => {
+    const those = items.filter((item) => item.class === value);
+    if (those.length === 0) return [];
+    const late = those.filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) < now).length;
+    const clocks = those.map(clockOf).flatMap((clock) => (clock && !clock.paused ? [clock.at] : []));
+    const [nextAt = null] = clocks.filter((at) => Date.parse(at) > now).sort();
+    return [{ value, count: those.length, late, nextAt }];
+  });
 }

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconBook2, IconHandGrab, IconHourglass, IconShieldCheck, IconStethoscope } from '@tabler/icons-react';
-import { isApiError, messageOf } from '../api/errors.ts';
+import { ListProblem } from '../desk/list-problem.tsx';
 import cards from '../desk/queue.module.css';
 import { onCallWords } from '../desk/words.ts';
 import { useEss } from '../layout/ess-shell.tsx';
 import { NBSP } from '../ui/format.ts';
 import { PriorityChip } from '../ui/priority-chip.tsx';
-import { Notice } from '../ui/sheet.tsx';
 import { ListSkeleton } from '../ui/skeletons.tsx';
 import { BoardCard } from './board-card.tsx';
 import { LIST_EMPTY, LIST_TITLES, LISTS } from './board-rows.ts';
@@ -45,20 +43,7 @@ export function BoardPane({ board: { query, board, items, drift }, departed, sel
           </p>
         )}
       </header>
-      {query.isError && (
-        <div className={cards.notice}>
-          <Notice tone="watch" role="alert">
-            <p>
-              {isApiError(query.error, 'network')
-                ? 'La liste n’est plus à jour\u00a0: connexion perdue.'
-                : messageOf(query.error)}
-            </p>
-            <Button variant="default" mt={8} loading={query.isFetching} onClick={() => void query.refetch()}>
-              Réessayer
-            </Button>
-          </Notice>
-        </div>
-      )}
+      <ListProblem query={query} />
       <div className={cards.scroll}>
         {query.isPending && <ListSkeleton rows={5} rowHeight={88} label="Chargement des demandes" />}
         {board &&

@@ -78,7 +78,7 @@ export function SpecialistPage() {
       <main id="contenu" className={styles.panes}>
         {(paned || !id) && <BoardPane board={board} departed={departed} selectedId={id} hrefOf={hrefOf} />}
         {(paned || id) && (
-          <div className={styles.middle}>
+          <div className={styles.middle} data-alone={id ? undefined : ''}>
             <div className={styles.filePane} hidden={!showFile}>
               <RequestArea
                 id={id}
