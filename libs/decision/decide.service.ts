@@ -171,7 +171,8 @@ export class Decide {
   private async refuseStranger(tx: Tx, professionalId: string, field: string): Promise<{ name: string }> {
     const list = await this.colleagues.list(tx, this.clock.now(), await this.roster.onCall(tx));
     const found = list.find((colleague) => colleague.id === professionalId);
-    if (!found) throw invalid(field, 'Choisissez un spécialiste de cette équipe, dans la liste.');
+    if (!found || !(await this.colleagues.hold(tx, this.clock.now(), professionalId)))
+      throw invalid(field, 'Choisissez un spécialiste de cette équipe, dans la liste.');
     return found;
   }
 

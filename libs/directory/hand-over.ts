@@ -7,6 +7,8 @@ export interface Handing {
   fromId: string;
   /** A colleague; null: back to the team, which finds who acts next. */
   toId: string | null;
+  /** His period is over; else his access was closed, or he left. */
+  periodOver?: boolean;
 }
 
 /** Port: declared here, implemented downstream by who knows what a person has in hand. */

@@ -60,12 +60,12 @@ export const patientInvalid = (field: string, message: string): DomainError =>
   new DomainError('patient.invalid', message, { errors: [{ field, code: 'invalid', message }] });
 
 /**
- * The screens that show this patient ask again: at the desk, and of those who follow his requests or are of his circle.
+ * The screens that show this patient ask again: at the desk, and of those who follow his requests or are of his circle that day.
  * What they hear is an id of a file they may open; `alsoTo` is who may no more, whose page closes.
  */
-export async function tellChanged(tx: Tx, patientId: string, alsoTo: string | null = null): Promise<void> {
+export async function tellChanged(tx: Tx, now: Date, patientId: string, alsoTo: string | null = null): Promise<void> {
   const tenant = tx.ctx.tenantId;
-  const rows: { room: string }[] = await tx.manager.query(FOLLOWERS, [tenant, patientId]);
+  const rows: { room: string }[] = await tx.manager.query(FOLLOWERS, [tenant, patientId, now]);
   const rooms = new Set(['desk', ...rows.map(({ room }) => room), ...(alsoTo ? [`user:${alsoTo}`] : [])]);
   for (const room of rooms) tx.signals.push({ tenant, room, kind: 'patient.changed', id: patientId });
 }
@@ -78,6 +78,7 @@ const FOLLOWERS = `
   union select 'user:' || treating_doctor_id from asked where treating_doctor_id is not null
   union select 'user:' || taken_by from asked where taken_by is not null
   union select 'user:' || owner_id from asked where owner_kind = 'user'
-  union select 'user:' || professional_id from circle_member
-         where tenant_id = $1 and patient_id = any((select patient_family($1, $2))::uuid[]) and professional_id is not null
-           and ended_at is null`;
+  union select 'user:' || c.professional_id from circle_member c join ess e on e.id = c.tenant_id
+         where c.tenant_id = $1 and c.patient_id = any((select patient_family($1, $2))::uuid[]) and c.professional_id is not null
+           and c.ended_at is null and c.starts_on <= ($3::timestamptz at time zone e.timezone)::date
+           and (c.ends_on is null or c.ends_on >= ($3::timestamptz at time zone e.timezone)::date)`;

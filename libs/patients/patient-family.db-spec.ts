@@ -62,7 +62,7 @@ describe('every file of one person', () => {
     const patient = row!.patient;
     const questions: Record<string, () => Promise<unknown>> = {
       'his open requests': () => asGp((tx) => openRequestsOf(tx, gp, patient)),
-      'who follows him': () => asGp((tx) => tellChanged(tx, patient)),
+      'who follows him': () => asGp((tx) => tellChanged(tx, services.clock.now(), patient)),
       'his page': () => services.get(PatientPages).open(gp, patient),
     };
     const calls = async () => {

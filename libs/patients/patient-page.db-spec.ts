@@ -255,6 +255,8 @@ describe('the page of a patient', () => {
     let line = '';
     await told(wider, async () => (line = await services.get(Circle).add(secretary, id, professional)));
     await told(wider, () => services.get(Circle).end(secretary, id, line));
+    const over = { ...professional, startsOn: '2020-01-01', endsOn: '2020-12-31' };
+    await told(followers, () => services.get(Circle).add(secretary, id, over));
     services.clock.advanceMinutes(1);
     const again = { ...said, kind: 'consent' as const, at: services.clock.now().toISOString() };
     await told(followers, () => services.get(Consents).record(secretary, id, again));

@@ -146,6 +146,12 @@ describe('the nightly jobs', () => {
       nextAction: 'decide',
     });
     expect(await care.row(other)).toMatchObject({ ownerKind: 'user', ownerId: cardio.medicalLead.id });
+    const [told] = await services.sql(
+      `select (select count(*)::int from event where request_id = $1 and data ->> 'because' = 'period_over') as steps,
+              (select count(*)::int from audit where resource_id = $1 and reason = 'période terminée') as lines`,
+      [own],
+    );
+    expect(told).toEqual({ steps: 1, lines: 1 });
   });
 
   test('a job that fails keeps no other from its night, and is done once it can', async () => {

@@ -71,7 +71,8 @@ export class HandRequests implements HandOver {
       day,
     ]);
     let count = 0;
-    for (const { person } of absent) count += await this.handAll(tx, ess, { fromId: person, toId: null });
+    for (const { person } of absent)
+      count += await this.handAll(tx, ess, { fromId: person, toId: null, periodOver: true });
     return count;
   }
 }

@@ -160,7 +160,12 @@ export class Requests {
    * Its owner can act no more: a colleague has it, or the team, with the same state, next action and due times. Not a
    * move: nothing is decided.
    */
-  async handOver(tx: Tx, ess: EssRow, row: RequestRow, { fromId, toId }: Handing): Promise<RequestRow> {
+  async handOver(
+    tx: Tx,
+    ess: EssRow,
+    row: RequestRow,
+    { fromId, toId, periodOver = false }: Handing,
+  ): Promise<RequestRow> {
     const isOwner = row.ownerKind === 'user' && row.ownerId === fromId;
     const owner = toId ? { ownerId: toId } : handedBack(row, await this.contextOf(tx, ess, null));
     const after = await this.write(tx, row, {
@@ -170,13 +175,16 @@ export class Requests {
       changedAt: this.clock.now(),
       version: row.version + 1,
     });
-    const facts = { move: toId ? 'depart' : 'hand_back', ownerKind: after.ownerKind, ownerId: after.ownerId };
+    const facts = {
+      ...{ move: toId ? 'depart' : 'hand_back', ownerKind: after.ownerKind, ownerId: after.ownerId },
+      ...(periodOver && { because: 'period_over' }),
+    };
     await this.tell(tx, after, 'request.reassigned', facts);
     await this.audit.line(tx, {
       action: 'request.passed',
       resource: 'request',
       resourceId: row.id,
-      reason: toId ? 'départ' : 'accès fermé',
+      reason: toId ? 'départ' : periodOver ? 'période terminée' : 'accès fermé',
     });
     return after;
   }

@@ -62,6 +62,13 @@ describe('the thread in plain words', () => {
     expect(said('request.reassigned', { move: 'hand_back', ownerKind: 'desk' })).toBe('Suivi repris par le guichet');
   });
 
+  test('what somebody whose period is over had in hand says that it is over', () => {
+    const over = { move: 'hand_back', because: 'period_over', ownerKind: 'user', ownerName: 'Dr Anne Kerviel' };
+    expect(said('request.reassigned', over)).toBe('Fin de période d’un membre de l’équipe : confiée à Dr Anne Kerviel');
+    const desk = said('request.reassigned', { ...over, ownerKind: 'desk', ownerName: null });
+    expect(desk).toBe('Fin de période d’un membre de l’équipe : suivi repris par le guichet');
+  });
+
   test('a correction names what it corrects', () => {
     const [, undone] = timelineViews([step('request.decided', { act: 'visit' }), step('request.undone')], reader);
     expect(undone?.label.replaceAll('\u00a0', ' ')).toBe(

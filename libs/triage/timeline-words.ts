@@ -73,6 +73,10 @@ function reassigned({ data }: Step): string {
       ? `Départ d’un membre de l’équipe\u00a0: confiée à ${data.ownerName}`
       : 'Départ d’un membre de l’équipe\u00a0: son suivi passe à un collègue';
   const isHandedBack = data.move === 'hand_back';
+  if (data.because === 'period_over')
+    return data.ownerKind === 'user' && data.ownerName
+      ? `Fin de période d’un membre de l’équipe\u00a0: confiée à ${data.ownerName}`
+      : 'Fin de période d’un membre de l’équipe\u00a0: suivi repris par le guichet';
   if (data.ownerKind !== 'user') return isHandedBack ? 'Suivi repris par le guichet' : 'Remise au guichet';
   const name = data.ownerName ?? 'l’équipe';
   return data.move === 'pass' || isHandedBack ? `Confiée à ${name}` : `Prise en charge par ${name}`;

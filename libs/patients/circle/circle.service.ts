@@ -158,7 +158,7 @@ export class Circle {
 
   private async changed(tx: Tx, patientId: string, reason: string, gone: string | null = null): Promise<void> {
     await this.audit.line(tx, { action: 'circle.changed', resource: 'patient', resourceId: patientId, reason });
-    await tellChanged(tx, patientId, gone);
+    await tellChanged(tx, this.clock.now(), patientId, gone);
   }
 }
 

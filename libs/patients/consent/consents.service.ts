@@ -54,7 +54,7 @@ export class Consents {
       sealed: note.trim() ? sealJson(key, place(id), note.trim()) : null,
     });
     await this.audit.line(tx, { action: 'consent.recorded', resource: 'patient', resourceId: patientId, reason });
-    await tellChanged(tx, patientId);
+    await tellChanged(tx, recordedAt, patientId);
   }
 
   /** Newest first, of every file given: by its own date, then by the date it was written down. */

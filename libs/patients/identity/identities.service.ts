@@ -98,7 +98,7 @@ export class Identities {
 
   private async tell(tx: Tx, action: 'patient.corrected' | 'patient.document-checked', id: string, reason: string) {
     await this.audit.line(tx, { action, resource: 'patient', resourceId: id, reason });
-    await tellChanged(tx, id);
+    await tellChanged(tx, this.clock.now(), id);
   }
 }
 

@@ -111,7 +111,7 @@ export class Merges {
   ) {
     for (const each of [id, otherId]) {
       await this.audit.line(tx, { action, resource: 'patient', resourceId: each, reason });
-      await tellChanged(tx, each);
+      await tellChanged(tx, this.clock.now(), each);
     }
   }
 }
