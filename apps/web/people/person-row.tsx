@@ -54,9 +54,9 @@ export function PersonRow({ person, to, today }: { person: Row; to: string; toda
         <StateTag person={person} />
         <span className="muted small">
           {person.lastSeenOn
-            ? `vu le ${formatCivilDate(person.lastSeenOn)}`
+            ? `connexion le ${formatCivilDate(person.lastSeenOn)}`
             : person.state === 'active'
-              ? 'jamais venu'
+              ? 'aucune connexion'
               : ''}
         </span>
       </div>
