@@ -52,7 +52,7 @@ function PlannerPage() {
   useEffect(() => setPublishing(false), [planner.date, day?.publishedAt]);
   useEffect(() => {
     if (!isWide && selectedId) document.getElementById('visite')?.focus();
-  }, [isWide, selectedId]);
+  }, [isWide, selectedId, showsDetail]);
 
   const run = (command: PlannerCommand): boolean => {
     if (help || !day) return false;
