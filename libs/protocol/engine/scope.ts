@@ -68,7 +68,7 @@ export function ageScope(protocol: Protocol, ageYears: number | undefined): Prop
 export function redirectScope(fired: CompiledRule[], elsewhere: VitalElsewhere[]): ProposalFlag[] {
   const flags = new Map<string, ProposalFlag>();
   // Of two rules that name one pathway, the first by its id, in whatever order the protocol is written.
-  for (const { rule } of fired.toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1)))
+  for (const { rule } of [...fired].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)))
     if (rule.redirect && !flags.has(rule.redirect))
       flags.set(rule.redirect, outOfScope(`Hors champ\u00a0: à réorienter vers la ${rule.redirect}.`, rule.id));
   for (const { protocol, rule } of elsewhere) {
