@@ -200,7 +200,10 @@ describe('l’infirmière mobile fait sa tournée, même sans réseau', () => {
     expect(calls).toEqual(['tel:15', 'tel:0261911234']);
     expect(await alarm.innerText()).toContain('ne constitue pas un avis médical');
     await page.evaluate(() => {
-      document.addEventListener('click', (event) => event.preventDefault());
+      // No call leaves this phone; whatever else is clicked does what it does.
+      document.addEventListener('click', (event) => {
+        if (event.target instanceof Element && event.target.closest('a[href^="tel:"]')) event.preventDefault();
+      });
     });
     await alarm.getByRole('link', { name: words('Appeler le 15') }).click();
     await alarm.getByText(/Appel au 15 noté/).waitFor();
